@@ -1,0 +1,107 @@
+//! Built-in functions: Rust functions that Erlang code calls as M:F/A.
+//!
+//! Each file registers its own with `bifs!`; `table` puts them together. A BIF gets its arguments
+//! as a slice and may make terms in the process' heap; it never collects, so terms that it holds
+//! stay good until it returns.
+pub mod table;
+
+use crate::process::Process;
+use crate::term::{Term, am};
+
+/// What a BIF returns.
+pub type Res = Result<Term, Fault>;
+
+/// How a BIF ends other than with a value.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// `error:Reason`, with the BIF itself and its arguments as first frame of the stack trace.
+    Error(Term),
+    /// As `Error`, with a `cause` for `error_info` (`erl_erts_errors` and its like explain it).
+    ErrorCause(Term, Term),
+    /// `erlang:error(Reason, Args, Options)`: the caller's frame with `Args` (`none`: arity alone)
+    /// comes first, with `error_info` if the options hold any.
+    ErrorCall {
+        reason: Term,
+        args: Option<Term>,
+        error_info: Option<Term>,
+    },
+    Exit(Term),
+    Throw(Term),
+    /// `erlang:raise/3`, with the stack trace as given.
+    Raise {
+        class: Class,
+        reason: Term,
+        trace: Term,
+    },
+    /// Go on in an Erlang function instead; its result is the BIF's.
+    Trap {
+        module: Term,
+        function: Term,
+        args: Vec<Term>,
+    },
+    /// Call again later, with the same arguments: the process is to give up the scheduler (or to wait).
+    Yield,
+}
+
+/// Classes of exceptions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u64)]
+pub enum Class {
+    Error = 0,
+    Exit = 1,
+    Throw = 2,
+}
+
+impl Class {
+    pub fn atom(self) -> Term {
+        match self {
+            Class::Error => am::ERROR,
+            Class::Exit => am::EXIT_LOWER,
+            Class::Throw => am::THROW,
+        }
+    }
+}
+
+impl Fault {
+    pub const BADARG: Fault = Fault::Error(am::BADARG);
+    pub const BADARITH: Fault = Fault::Error(am::BADARITH);
+    pub const SYSTEM_LIMIT: Fault = Fault::Error(am::SYSTEM_LIMIT);
+}
+
+/// `badarg` as a result.
+pub fn badarg<T>() -> Result<T, Fault> {
+    Err(Fault::BADARG)
+}
+
+/// A BIF's code. `args` are as many as its arity says.
+pub type BifFn = fn(p: &mut Process, args: &[Term]) -> Res;
+
+/// One entry of the table of BIFs.
+pub struct Bif {
+    pub module: &'static str,
+    pub function: &'static str,
+    pub arity: u8,
+    /// May stand in a guard: it has no side effect, and its failure is silent there.
+    pub guard: bool,
+    pub run: BifFn,
+}
+
+/// Registers BIFs: `bifs! { erlang { "abs"/1 guard => abs, "put"/2 => put_2 } … }` makes
+/// `pub static BIFS: &[Bif]`.
+#[macro_export]
+macro_rules! bifs {
+    ($($module:ident { $($name:literal / $arity:literal $($guard:ident)? => $f:path),* $(,)? })*) => {
+        /// The functions of this file, for `bif::table`.
+        pub static BIFS: &[$crate::bif::Bif] = &[$($(
+            $crate::bif::Bif {
+                module: stringify!($module),
+                function: $name,
+                arity: $arity,
+                guard: $crate::bifs!(@guard $($guard)?),
+                run: $f,
+            },
+        )*)*];
+    };
+    (@guard guard) => { true };
+    (@guard) => { false };
+}

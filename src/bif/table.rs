@@ -1,0 +1,47 @@
+//! The table of all BIFs, put together from the files that define them.
+use super::Bif;
+use crate::term::Atom;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The files' own tables. A new file of BIFs adds its line here.
+static FILES: &[&[Bif]] = &[];
+
+/// Number of a BIF: its place in the table.
+pub type BifId = u32;
+
+/// All BIFs, in a fixed order.
+pub fn all() -> impl Iterator<Item = &'static Bif> {
+    FILES.iter().flat_map(|f| f.iter())
+}
+
+struct Index {
+    list: Vec<&'static Bif>,
+    by_name: HashMap<(Atom, Atom, u8), BifId>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let list: Vec<_> = all().collect();
+        let by_name = list
+            .iter()
+            .enumerate()
+            .map(|(i, b)| {
+                (
+                    (Atom::new(b.module), Atom::new(b.function), b.arity),
+                    i as BifId,
+                )
+            })
+            .collect();
+        Index { list, by_name }
+    })
+}
+
+pub fn find(module: Atom, function: Atom, arity: u8) -> Option<BifId> {
+    index().by_name.get(&(module, function, arity)).copied()
+}
+
+pub fn get(id: BifId) -> &'static Bif {
+    index().list[id as usize]
+}

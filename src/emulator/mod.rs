@@ -1,0 +1,2 @@
+//! The machine that runs loaded code.
+pub mod state;

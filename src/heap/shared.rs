@@ -1,0 +1,83 @@
+//! Shared binaries: bytes outside all heaps, reference-counted, with room to append.
+use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
+use std::sync::atomic::{AtomicUsize, Ordering, fence};
+
+/// A reference-counted run of bytes, which follow the struct. `used` bits of them are visible to some
+/// term; what lies beyond is free for whoever claims it (`claim`): that makes appending cheap.
+#[repr(C, align(16))]
+pub struct SharedBin {
+    refs: AtomicUsize,
+    used: AtomicUsize,
+    capacity: usize,
+    _pad: usize,
+}
+
+fn layout(capacity: usize) -> Layout {
+    Layout::new::<SharedBin>()
+        .extend(Layout::array::<u8>(capacity).expect("binary size overflows"))
+        .expect("binary size overflows")
+        .0
+}
+
+impl SharedBin {
+    /// Room for `capacity` bytes, zeroed, of which the first `used` bits are taken. One reference, the caller's.
+    pub fn new(capacity: usize, used: usize) -> *mut SharedBin {
+        let layout = layout(capacity);
+        // SAFETY: the layout is not empty; the fields are written before anyone sees them.
+        unsafe {
+            let at = alloc_zeroed(layout) as *mut SharedBin;
+            if at.is_null() {
+                handle_alloc_error(layout);
+            }
+            at.write(SharedBin {
+                refs: AtomicUsize::new(1),
+                used: AtomicUsize::new(used),
+                capacity,
+                _pad: 0,
+            });
+            at
+        }
+    }
+    /// Bytes that fit.
+    pub fn capacity(&self) -> usize {
+        self.capacity
+    }
+    pub fn data(&self) -> *mut u8 {
+        // SAFETY: the bytes follow the struct, in the same allocation.
+        unsafe { (self as *const SharedBin).add(1) as *mut u8 }
+    }
+    pub fn used(&self) -> usize {
+        self.used.load(Ordering::Relaxed)
+    }
+    /// Number of references.
+    pub fn refs(&self) -> usize {
+        self.refs.load(Ordering::Relaxed)
+    }
+    /// Takes the bits `end .. end + more` for the caller, if nobody has and they fit. A partial byte
+    /// is only shared with terms of the same owner: with other references it is refused.
+    pub fn claim(&self, end: usize, more: usize) -> bool {
+        if end + more > self.capacity * 8 || (!end.is_multiple_of(8) && self.refs() > 1) {
+            return false;
+        }
+        self.used
+            .compare_exchange(end, end + more, Ordering::AcqRel, Ordering::Relaxed)
+            .is_ok()
+    }
+    pub fn retain(&self) {
+        self.refs.fetch_add(1, Ordering::Relaxed);
+    }
+    /// Gives one reference back; frees the bytes with the last.
+    ///
+    /// # Safety
+    /// The caller owns one reference, and does not use `this` afterwards.
+    pub unsafe fn release(this: *mut SharedBin) {
+        // SAFETY: alive, the caller owns a reference.
+        unsafe {
+            if (*this).refs.fetch_sub(1, Ordering::Release) == 1 {
+                fence(Ordering::Acquire);
+                let capacity = (*this).capacity;
+                dealloc(this as *mut u8, layout(capacity));
+            }
+        }
+    }
+}

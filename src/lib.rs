@@ -1,0 +1,11 @@
+//! Purlin: an Erlang virtual machine whose instruction set is a table.
+//!
+//! The way through: `beam` reads files, `verify` checks generic code, `loader` rewrites it by the
+//! rules of `ops/*.tab` and emits it, `emulator` runs it. ARCHITECTURE.md has the whole picture.
+#![deny(clippy::undocumented_unsafe_blocks)]
+
+pub mod bif;
+pub mod emulator;
+pub mod heap;
+pub mod process;
+pub mod term;

@@ -1,0 +1,9 @@
+//! Terms: their bits (`word`), reading them (`view`), atoms.
+pub mod am;
+pub mod atom;
+pub mod view;
+pub mod word;
+
+pub use atom::Atom;
+pub use view::{Bits, ListIter};
+pub use word::{Term, boxed};
