@@ -4,8 +4,11 @@
 //! rules of `ops/*.tab` and emits it, `emulator` runs it. ARCHITECTURE.md has the whole picture.
 #![deny(clippy::undocumented_unsafe_blocks)]
 
+pub mod beam;
 pub mod bif;
 pub mod emulator;
 pub mod heap;
+pub mod loader;
 pub mod process;
+pub mod tables;
 pub mod term;

@@ -1,0 +1,3 @@
+//! From generic operations to loaded code.
+
+pub mod op;

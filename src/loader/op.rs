@@ -1,0 +1,60 @@
+//! Generic operations and their operands, as the decoder hands them to every later stage.
+
+/// Where an operation's operands stand in the array that holds all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct ArgRange {
+    /// Index of the first operand.
+    pub start: u32,
+    /// How many there are, those of an extended list included.
+    pub len: u32,
+}
+
+impl ArgRange {
+    /// No operands.
+    pub const EMPTY: Self = Self { start: 0, len: 0 };
+
+    /// The operands themselves.
+    #[inline]
+    pub fn of(self, args: &[Arg]) -> &[Arg] {
+        &args[self.start as usize..self.start as usize + self.len as usize]
+    }
+}
+
+/// An operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Op {
+    /// Which operation: an opcode, for generic code as the compiler wrote it.
+    pub id: u16,
+    /// Its operands.
+    pub args: ArgRange,
+    /// The number of the instruction it came from, counted from 0 in the module.
+    pub at: u32,
+}
+
+/// An operand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Arg {
+    /// What it is: a constant of `crate::tables::tag`.
+    pub tag: u8,
+    /// For a register with a known type, the type's index plus one; otherwise 0.
+    pub aux: u32,
+    /// Its value; what that means depends on the tag.
+    pub val: u64,
+}
+
+impl Arg {
+    /// An operand without extra information.
+    #[inline]
+    pub const fn new(tag: u8, val: u64) -> Self {
+        Self { tag, aux: 0, val }
+    }
+
+    /// Whether both name the same value or place, whatever is known of its type.
+    #[inline]
+    pub const fn same(&self, other: &Self) -> bool {
+        self.tag == other.tag && self.val == other.val
+    }
+}
+
+const _: () = assert!(size_of::<Arg>() == 16);
+const _: () = assert!(size_of::<Op>() == 16);

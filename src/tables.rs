@@ -1,0 +1,248 @@
+//! A stand-in for what the table compiler generates: operand tags and the generic operations.
+
+/// Tags of generic operands.
+pub mod tag {
+    /// An X register.
+    pub const X: u8 = 0;
+    /// A Y register.
+    pub const Y: u8 = 1;
+    /// An unsigned number.
+    pub const U: u8 = 2;
+    /// A small integer.
+    pub const I: u8 = 3;
+    /// An atom.
+    pub const A: u8 = 4;
+    /// The empty list.
+    pub const N: u8 = 5;
+    /// A label.
+    pub const F: u8 = 6;
+    /// No label.
+    pub const P: u8 = 7;
+    /// A character.
+    pub const H: u8 = 8;
+    /// A literal.
+    pub const Q: u8 = 9;
+    /// A float register.
+    pub const L: u8 = 10;
+    /// An allocation list.
+    pub const M: u8 = 11;
+}
+
+/// One generic operation.
+#[derive(Debug, Clone, Copy)]
+pub struct OpInfo {
+    /// Its name.
+    pub name: &'static str,
+    /// How many operands stand before the list.
+    pub fixed: u8,
+    /// Whether its last operand is an extended list.
+    pub rest: bool,
+    /// Whether no compiler emits it any more.
+    pub obsolete: bool,
+}
+
+const fn op(name: &'static str, fixed: u8, rest: bool, obsolete: bool) -> OpInfo {
+    OpInfo {
+        name,
+        fixed,
+        rest,
+        obsolete,
+    }
+}
+
+/// The generic operations by number; the first entry is no operation.
+#[rustfmt::skip]
+pub static OPS: [OpInfo; 192] = [
+    op("", 0, false, true),
+    op("label", 1, false, false),
+    op("func_info", 3, false, false),
+    op("int_code_end", 0, false, false),
+    op("call", 2, false, false),
+    op("call_last", 3, false, false),
+    op("call_only", 2, false, false),
+    op("call_ext", 2, false, false),
+    op("call_ext_last", 3, false, false),
+    op("bif0", 2, false, false),
+    op("bif1", 4, false, false),
+    op("bif2", 5, false, false),
+    op("allocate", 2, false, false),
+    op("allocate_heap", 3, false, false),
+    op("allocate_zero", 2, false, true),
+    op("allocate_heap_zero", 3, false, true),
+    op("test_heap", 2, false, false),
+    op("init", 1, false, true),
+    op("deallocate", 1, false, false),
+    op("return", 0, false, false),
+    op("send", 0, false, false),
+    op("remove_message", 0, false, false),
+    op("timeout", 0, false, false),
+    op("loop_rec", 2, false, false),
+    op("loop_rec_end", 1, false, false),
+    op("wait", 1, false, false),
+    op("wait_timeout", 2, false, false),
+    op("m_plus", 4, false, true),
+    op("m_minus", 4, false, true),
+    op("m_times", 4, false, true),
+    op("m_div", 4, false, true),
+    op("int_div", 4, false, true),
+    op("int_rem", 4, false, true),
+    op("int_band", 4, false, true),
+    op("int_bor", 4, false, true),
+    op("int_bxor", 4, false, true),
+    op("int_bsl", 4, false, true),
+    op("int_bsr", 4, false, true),
+    op("int_bnot", 3, false, true),
+    op("is_lt", 3, false, false),
+    op("is_ge", 3, false, false),
+    op("is_eq", 3, false, false),
+    op("is_ne", 3, false, false),
+    op("is_eq_exact", 3, false, false),
+    op("is_ne_exact", 3, false, false),
+    op("is_integer", 2, false, false),
+    op("is_float", 2, false, false),
+    op("is_number", 2, false, false),
+    op("is_atom", 2, false, false),
+    op("is_pid", 2, false, false),
+    op("is_reference", 2, false, false),
+    op("is_port", 2, false, false),
+    op("is_nil", 2, false, false),
+    op("is_binary", 2, false, false),
+    op("is_constant", 2, false, true),
+    op("is_list", 2, false, false),
+    op("is_nonempty_list", 2, false, false),
+    op("is_tuple", 2, false, false),
+    op("test_arity", 3, false, false),
+    op("select_val", 2, true, false),
+    op("select_tuple_arity", 2, true, false),
+    op("jump", 1, false, false),
+    op("catch", 2, false, false),
+    op("catch_end", 1, false, false),
+    op("move", 2, false, false),
+    op("get_list", 3, false, false),
+    op("get_tuple_element", 3, false, false),
+    op("set_tuple_element", 3, false, false),
+    op("put_string", 3, false, true),
+    op("put_list", 3, false, false),
+    op("put_tuple", 2, false, true),
+    op("put", 1, false, true),
+    op("badmatch", 1, false, false),
+    op("if_end", 0, false, false),
+    op("case_end", 1, false, false),
+    op("call_fun", 1, false, false),
+    op("make_fun", 3, false, true),
+    op("is_function", 2, false, false),
+    op("call_ext_only", 2, false, false),
+    op("bs_start_match", 2, false, true),
+    op("bs_get_integer", 5, false, true),
+    op("bs_get_float", 5, false, true),
+    op("bs_get_binary", 5, false, true),
+    op("bs_skip_bits", 4, false, true),
+    op("bs_test_tail", 2, false, true),
+    op("bs_save", 1, false, true),
+    op("bs_restore", 1, false, true),
+    op("bs_init", 2, false, true),
+    op("bs_final", 2, false, true),
+    op("bs_put_integer", 5, false, true),
+    op("bs_put_binary", 5, false, true),
+    op("bs_put_float", 5, false, true),
+    op("bs_put_string", 2, false, true),
+    op("bs_need_buf", 1, false, true),
+    op("fclearerror", 0, false, true),
+    op("fcheckerror", 1, false, true),
+    op("fmove", 2, false, false),
+    op("fconv", 2, false, false),
+    op("fadd", 4, false, false),
+    op("fsub", 4, false, false),
+    op("fmul", 4, false, false),
+    op("fdiv", 4, false, false),
+    op("fnegate", 3, false, false),
+    op("make_fun2", 1, false, true),
+    op("try", 2, false, false),
+    op("try_end", 1, false, false),
+    op("try_case", 1, false, false),
+    op("try_case_end", 1, false, false),
+    op("raise", 2, false, false),
+    op("bs_init2", 6, false, true),
+    op("bs_bits_to_bytes", 3, false, true),
+    op("bs_add", 5, false, true),
+    op("apply", 1, false, false),
+    op("apply_last", 2, false, false),
+    op("is_boolean", 2, false, false),
+    op("is_function2", 3, false, false),
+    op("bs_start_match2", 5, false, true),
+    op("bs_get_integer2", 7, false, false),
+    op("bs_get_float2", 7, false, false),
+    op("bs_get_binary2", 7, false, false),
+    op("bs_skip_bits2", 5, false, false),
+    op("bs_test_tail2", 3, false, false),
+    op("bs_save2", 2, false, true),
+    op("bs_restore2", 2, false, true),
+    op("gc_bif1", 5, false, false),
+    op("gc_bif2", 6, false, false),
+    op("bs_final2", 2, false, true),
+    op("bs_bits_to_bytes2", 2, false, true),
+    op("put_literal", 2, false, true),
+    op("is_bitstr", 2, false, false),
+    op("bs_context_to_binary", 1, false, true),
+    op("bs_test_unit", 3, false, true),
+    op("bs_match_string", 4, false, false),
+    op("bs_init_writable", 0, false, false),
+    op("bs_append", 8, false, true),
+    op("bs_private_append", 6, false, true),
+    op("trim", 2, false, false),
+    op("bs_init_bits", 6, false, true),
+    op("bs_get_utf8", 5, false, false),
+    op("bs_skip_utf8", 4, false, false),
+    op("bs_get_utf16", 5, false, false),
+    op("bs_skip_utf16", 4, false, false),
+    op("bs_get_utf32", 5, false, false),
+    op("bs_skip_utf32", 4, false, false),
+    op("bs_utf8_size", 3, false, true),
+    op("bs_put_utf8", 3, false, true),
+    op("bs_utf16_size", 3, false, true),
+    op("bs_put_utf16", 3, false, true),
+    op("bs_put_utf32", 3, false, true),
+    op("on_load", 0, false, false),
+    op("recv_mark", 1, false, true),
+    op("recv_set", 1, false, true),
+    op("gc_bif3", 7, false, false),
+    op("line", 1, false, false),
+    op("put_map_assoc", 4, true, false),
+    op("put_map_exact", 4, true, false),
+    op("is_map", 2, false, false),
+    op("has_map_fields", 2, true, false),
+    op("get_map_elements", 2, true, false),
+    op("is_tagged_tuple", 4, false, false),
+    op("build_stacktrace", 0, false, false),
+    op("raw_raise", 0, false, false),
+    op("get_hd", 2, false, false),
+    op("get_tl", 2, false, false),
+    op("put_tuple2", 1, true, false),
+    op("bs_get_tail", 3, false, false),
+    op("bs_start_match3", 4, false, false),
+    op("bs_get_position", 3, false, false),
+    op("bs_set_position", 2, false, false),
+    op("swap", 2, false, false),
+    op("bs_start_match4", 4, false, false),
+    op("make_fun3", 2, true, false),
+    op("init_yregs", 0, true, false),
+    op("recv_marker_bind", 2, false, false),
+    op("recv_marker_clear", 1, false, false),
+    op("recv_marker_reserve", 1, false, false),
+    op("recv_marker_use", 1, false, false),
+    op("bs_create_bin", 5, true, false),
+    op("call_fun2", 3, false, false),
+    op("nif_start", 0, false, false),
+    op("badrecord", 1, false, false),
+    op("update_record", 4, true, false),
+    op("bs_match", 2, true, false),
+    op("executable_line", 2, false, false),
+    op("debug_line", 4, false, false),
+    op("bif3", 6, false, false),
+    op("is_any_native_record", 2, false, false),
+    op("is_native_record", 4, false, false),
+    op("get_record_elements", 2, true, false),
+    op("put_record", 5, true, false),
+    op("is_record_accessible", 3, false, false),
+    op("get_record_field", 5, false, false),
+];

@@ -1,0 +1,6 @@
+//! Tests of reading and writing `.beam` files.
+
+#[path = "../support/corpus.rs"]
+mod corpus;
+
+mod roundtrip;

@@ -1,0 +1,42 @@
+//! Finding the `.beam` files of the OTPs on this machine.
+
+use std::path::{Path, PathBuf};
+
+/// The trees to look through: `$PURLIN_CORPUS` (separated by colons), or where the OTPs are.
+pub fn trees() -> Vec<PathBuf> {
+    let trees = std::env::var("PURLIN_CORPUS").unwrap_or_else(|_| {
+        ["bookworm", "trixie", "sid"]
+            .map(|release| format!("/opt/otp/{release}/root/usr/lib"))
+            .join(":")
+    });
+    trees
+        .split(':')
+        .map(PathBuf::from)
+        .filter(|tree| tree.is_dir())
+        .collect()
+}
+
+/// All `.beam` files below a directory, in a fixed order.
+pub fn beams(tree: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut left = vec![tree.to_path_buf()];
+    while let Some(dir) = left.pop() {
+        let Ok(entries) = std::fs::read_dir(&dir) else {
+            continue;
+        };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_symlink() {
+                continue;
+            } else if path.is_dir() {
+                left.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "beam")
+            {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
