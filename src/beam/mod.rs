@@ -12,7 +12,10 @@
 //! ```
 //!
 //! Any byte string is either read or refused with an [`Error`] that says where and why. Nothing
-//! here panics, and memory stays in proportion to the input. There is no `unsafe` code.
+//! here panics, and memory stays in proportion to the input.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
 
 mod chunks;
 mod code;
