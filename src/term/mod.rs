@@ -1,6 +1,8 @@
 //! Terms: their bits (`word`), reading them (`view`), atoms.
 pub mod am;
 pub mod atom;
+pub mod compare;
+pub mod node;
 pub mod view;
 pub mod word;
 

@@ -5,6 +5,7 @@
 //! between. The references given out must not outlive that either; they are never stored.
 use super::atom::Atom;
 use super::word::{Term, boxed};
+use crate::emulator::state::{Export, FunEntry};
 
 impl Term {
     /// Header of a boxed term.
@@ -59,6 +60,25 @@ impl Term {
         } else {
             None
         }
+    }
+    /// Both words of a cons cell, as a run of terms.
+    #[inline(always)]
+    pub fn cons_words<'a>(self) -> &'a [Term] {
+        debug_assert!(self.is_cons());
+        // SAFETY: T1: a list term points at two words.
+        unsafe { std::slice::from_raw_parts(self.list_ptr(), 2) }
+    }
+    /// The lambda of a `FUN` term.
+    pub fn fun_entry<'a>(self) -> &'a FunEntry {
+        debug_assert!(self.is_boxed_as(boxed::FUN));
+        // SAFETY: T1: the first word of a fun is its entry, which lives as long as terms that use it.
+        unsafe { &*(self.payload_raw()[0] as *const FunEntry) }
+    }
+    /// The export of an `EXPORT_FUN` term.
+    pub fn fun_export<'a>(self) -> &'a Export {
+        debug_assert!(self.is_boxed_as(boxed::EXPORT_FUN));
+        // SAFETY: T1: the word of an external fun is its export, which is never freed.
+        unsafe { &*(self.payload_raw()[0] as *const Export) }
     }
     #[inline(always)]
     pub fn as_tuple<'a>(self) -> Option<&'a [Term]> {
