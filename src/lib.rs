@@ -7,6 +7,7 @@
 pub mod beam;
 pub mod bif;
 pub mod emulator;
+pub mod etf;
 pub mod heap;
 pub mod loader;
 pub mod process;
