@@ -61,9 +61,10 @@ pub struct Export {
     pub code: AtomicPtr<u8>,
     pub module: Term,
     pub function: Term,
-    pub arity: u64,
     /// Number of the BIF that implements it plus one (`bif::table`), 0 for none.
     pub bif: AtomicU64,
+    /// Right before the stub, as it stands before every function's entry.
+    pub arity: u64,
     /// Loaded code to which `code` points while the function isn't loaded or is a BIF.
     pub stub: [u64; 5],
 }

@@ -165,4 +165,19 @@ atoms! {
     NOMATCH "nomatch";
     NORMALIZED "normalized";
     BADOPT "badopt";
+    HD "hd";
+    TL "tl";
+    TUPLE_SIZE "tuple_size";
+    MAP_SIZE "map_size";
+    BYTE_SIZE "byte_size";
+    LENGTH "length";
+    ELEMENT "element";
+    IS_MAP_KEY "is_map_key";
+    MAP_GET "map_get";
+    GET "get";
+    PUT "put";
+    SPAWN "spawn";
+    RAISE "raise";
+    ERL_ERTS_ERRORS "erl_erts_errors";
+    ERL_STDLIB_ERRORS "erl_stdlib_errors";
 }
