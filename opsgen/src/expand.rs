@@ -1,0 +1,407 @@
+//! Bodies to Rust: macros expanded by tokens, operands bound, verbs written for a back end.
+
+use std::collections::BTreeMap;
+use std::str::FromStr as _;
+
+use proc_macro2::{Delimiter, Group, Ident, Literal as Lit, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote};
+
+use crate::ast::Code;
+use crate::model::*;
+use crate::resolve::VERBS;
+
+/// How handlers are dispatched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    Threaded,
+    Loop,
+}
+
+/// A name as a Rust identifier, raw if it is a keyword.
+pub fn ident(name: &str) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(ident) => ident,
+        Err(_) if matches!(name, "self" | "super" | "crate" | "Self" | "_") => format_ident!("{name}_"),
+        Err(_) => Ident::new_raw(name, Span::call_site()),
+    }
+}
+
+/// A Rust type or path that is known to parse.
+pub fn tokens(text: &str) -> TokenStream {
+    TokenStream::from_str(text).unwrap_or_else(|_| quote!(compile_error!("unbalanced Rust code")))
+}
+
+/// The tables' macros, ready to be put in.
+pub struct Macros<'a> {
+    by_name: BTreeMap<&'a str, (&'a Macro, TokenStream)>,
+}
+
+/// What becomes of a verb: its name and its argument in, tokens out; `None` leaves it as it is.
+pub type Verbs<'v> = dyn Fn(&str, TokenStream) -> Option<TokenStream> + 'v;
+
+impl<'a> Macros<'a> {
+    pub fn new(macros: &'a [Macro]) -> Self {
+        let one = |m: &'a Macro| (m.name.as_str(), (m, tokens(&m.code.text)));
+        Self { by_name: macros.iter().map(one).collect() }
+    }
+
+    /// The tokens of a piece of code with every macro put in, verbs by `verbs`.
+    pub fn expand(&self, input: TokenStream, verbs: &Verbs<'_>) -> TokenStream {
+        let input: Vec<TokenTree> = input.into_iter().collect();
+        let mut out: Vec<TokenTree> = Vec::new();
+        let mut i = 0;
+        while i < input.len() {
+            if let Some((name, args)) = macro_call(&input[i..]) {
+                let end = matches!(input.get(i + 3), Some(t) if is_punct(t, ';'));
+                let statement = end && starts_statement(&out);
+                out.extend(self.call(&name, args, &input[i..i + 3], statement, verbs));
+                i += 3;
+                continue;
+            }
+            out.push(match &input[i] {
+                TokenTree::Group(g) => self.group(g, verbs),
+                other => other.clone(),
+            });
+            i += 1;
+        }
+        out.into_iter().collect()
+    }
+
+    fn group(&self, group: &Group, verbs: &Verbs<'_>) -> TokenTree {
+        let mut new = Group::new(group.delimiter(), self.expand(group.stream(), verbs));
+        new.set_span(group.span());
+        new.into()
+    }
+
+    fn call(
+        &self,
+        name: &str,
+        args: &Group,
+        whole: &[TokenTree],
+        statement: bool,
+        verbs: &Verbs<'_>,
+    ) -> TokenStream {
+        if let Some((m, body)) = self.by_name.get(name) {
+            let args = split(args.stream());
+            let values: BTreeMap<&str, TokenStream> =
+                m.params.iter().map(String::as_str).zip(args.into_iter().map(closed)).collect();
+            let body = self.expand(substitute(body.clone(), &values), verbs);
+            return wrap(body, statement);
+        }
+        let inner = self.expand(args.stream(), verbs);
+        if VERBS.contains(&name)
+            && let Some(out) = verbs(name, inner.clone())
+        {
+            return out;
+        }
+        let group: TokenTree = Group::new(args.delimiter(), inner).into();
+        whole[..2].iter().cloned().chain([group]).collect()
+    }
+}
+
+/// `name ! ( … )` at the head of a list of tokens.
+pub fn macro_call(tokens: &[TokenTree]) -> Option<(String, &Group)> {
+    match tokens {
+        [TokenTree::Ident(name), bang, TokenTree::Group(args), ..]
+            if is_punct(bang, '!') && args.delimiter() != Delimiter::None =>
+        {
+            Some((name.to_string(), args))
+        }
+        _ => None,
+    }
+}
+
+fn is_punct(token: &TokenTree, c: char) -> bool {
+    matches!(token, TokenTree::Punct(p) if p.as_char() == c)
+}
+
+fn starts_statement(before: &[TokenTree]) -> bool {
+    match before.last() {
+        None => true,
+        Some(TokenTree::Group(g)) => g.delimiter() == Delimiter::Brace,
+        Some(token) => is_punct(token, ';'),
+    }
+}
+
+/// A macro's arguments, split at commas.
+pub fn split(args: TokenStream) -> Vec<TokenStream> {
+    let mut parts = vec![TokenStream::new()];
+    for token in args {
+        if is_punct(&token, ',') {
+            parts.push(TokenStream::new());
+        } else if let Some(last) = parts.last_mut() {
+            last.extend([token]);
+        }
+    }
+    if parts.last().is_some_and(TokenStream::is_empty) {
+        parts.pop();
+    }
+    parts
+}
+
+fn substitute(body: TokenStream, values: &BTreeMap<&str, TokenStream>) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut dollar = false;
+    for token in body {
+        match token {
+            TokenTree::Ident(name) if dollar => {
+                dollar = false;
+                match values.get(name.to_string().as_str()) {
+                    Some(value) => out.extend(value.clone()),
+                    None => name.to_tokens(&mut out),
+                }
+            }
+            TokenTree::Group(group) => {
+                let mut new = Group::new(group.delimiter(), substitute(group.stream(), values));
+                new.set_span(group.span());
+                out.extend([TokenTree::from(new)]);
+            }
+            token if is_punct(&token, '$') => dollar = true,
+            token => out.extend([token]),
+        }
+    }
+    out
+}
+
+/// An argument in parentheses, if it is an expression that its place could tear apart.
+fn closed(arg: TokenStream) -> TokenStream {
+    match syn::parse2::<syn::Expr>(arg.clone()) {
+        Ok(expr) if !atomic(&expr) => quote!((#arg)),
+        _ => arg,
+    }
+}
+
+/// A macro's body where it was called: braces for a statement, else an expression of its own.
+fn wrap(body: TokenStream, statement: bool) -> TokenStream {
+    if statement {
+        return quote!({ #body });
+    }
+    if let Ok(expr) = syn::parse2::<syn::Expr>(body.clone()) {
+        return if atomic(&expr) { body } else { quote!((#body)) };
+    }
+    match syn::parse2::<syn::Block>(quote!({ #body })) {
+        Ok(block) if matches!(block.stmts.last(), Some(syn::Stmt::Expr(_, None))) => quote!(({ #body })),
+        _ => quote!({ #body }),
+    }
+}
+
+fn atomic(expr: &syn::Expr) -> bool {
+    use syn::Expr::*;
+    matches!(
+        expr,
+        Path(_) | Lit(_) | Call(_) | MethodCall(_) | Field(_) | Index(_) | Paren(_) | Tuple(_) | Array(_) | Macro(_)
+    )
+}
+
+/// Writes the bodies of forms.
+pub struct Expander<'a> {
+    t: &'a Tables,
+    macros: Macros<'a>,
+    backend: Backend,
+}
+
+impl<'a> Expander<'a> {
+    pub fn new(t: &'a Tables, backend: Backend) -> Self {
+        Self { t, macros: Macros::new(&t.macros), backend }
+    }
+
+    /// The names of the state's variables.
+    pub fn state(&self) -> Vec<Ident> {
+        self.t.state.iter().map(|v| ident(&v.name)).collect()
+    }
+
+    /// Everything between the handler's braces but the dispatch of the next instruction, and
+    /// whether that must follow.
+    pub fn body(&self, form: &Form) -> (TokenStream, bool) {
+        let mut out = self.size_binding(form);
+        let count = form.parts.len();
+        for (i, part) in form.parts.iter().enumerate() {
+            let last = i + 1 == count;
+            let label = syn::Lifetime::new(&format!("'part_{i}"), Span::call_site());
+            let Body::Code(code) = &self.t.decls[part.decl].body else { continue };
+            let bindings = self.bindings(form, part);
+            let verbs = |verb: &str, arg| Some(self.verb(form, verb, arg, (!last).then_some(&label)));
+            let body = closed_tail(self.macros.expand(tokens(&code.text), &verbs));
+            out.extend(match (count, last, mentions_next(&code.text)) {
+                (1, ..) => quote!(#bindings #body),
+                (_, false, true) => quote!(#label: { #bindings #body }),
+                _ => quote!({ #bindings #body }),
+            });
+        }
+        let ends = form.parts.last().is_some_and(|p| self.t.decls[p.decl].effects & ENDS != 0);
+        (out, !ends)
+    }
+
+    /// Goes on at the next instruction.
+    pub fn next(&self, form: &Form) -> TokenStream {
+        let address = self.next_address(form);
+        self.go(quote!(#address))
+    }
+
+    fn size_binding(&self, form: &Form) -> TokenStream {
+        let Some(rest) = &form.layout.rest else { return TokenStream::new() };
+        let count = number(rest.count_offset);
+        let (offset, group) = (number(rest.offset), number(rest.group_size));
+        let ip = self.ip();
+        quote! {
+            let count_ = (#ip.add(#count) as *const u32).read_unaligned() as usize;
+            let size_ = #offset + count_ * #group;
+        }
+    }
+
+    fn ip(&self) -> Ident {
+        self.t.state.first().map_or(format_ident!("ip"), |v| ident(&v.name))
+    }
+
+    fn next_address(&self, form: &Form) -> TokenStream {
+        let ip = self.ip();
+        match form.layout.rest {
+            Some(_) => quote!(#ip.add(size_)),
+            None => {
+                let size = number(form.layout.size);
+                quote!(#ip.add(#size))
+            }
+        }
+    }
+
+    /// Goes on at an address.
+    fn go(&self, address: TokenStream) -> TokenStream {
+        let (ip, state) = (self.ip(), self.state());
+        match self.backend {
+            Backend::Threaded => quote! {
+                let #ip = #address;
+                let handler_ = (#ip as *const Handler).read();
+                return handler_(#(#state),*);
+            },
+            Backend::Loop => quote! {
+                #ip = #address;
+                *machine_ = State { #(#state),* };
+                return NEXT;
+            },
+        }
+    }
+
+    fn verb(&self, form: &Form, verb: &str, arg: TokenStream, label: Option<&syn::Lifetime>) -> TokenStream {
+        let state = self.state();
+        let out = match (verb, label, self.backend) {
+            ("next", Some(label), _) => return quote!(break #label),
+            ("next", None, _) => self.next(form),
+            ("next_addr", ..) => return self.next_address(form),
+            ("this_addr", ..) => return self.ip().into_token_stream(),
+            ("jump" | "jump_to", ..) => self.go(arg),
+            ("tail", _, Backend::Threaded) => return quote!(return #arg(#(#state),*)),
+            ("tail", _, Backend::Loop) => quote! {
+                *machine_ = State { #(#state),* };
+                return loop_tail(#arg, machine_);
+            },
+            (_, _, Backend::Threaded) => return quote!(return #arg),
+            (_, _, Backend::Loop) => quote! {
+                let leave_: u64 = #arg;
+                *machine_ = State { #(#state),* };
+                return leave_;
+            },
+        };
+        quote!({ #out })
+    }
+
+    fn bindings(&self, form: &Form, part: &Part) -> TokenStream {
+        let decl = &self.t.decls[part.decl];
+        let mut out = TokenStream::new();
+        for (operand, arg) in decl.operands.iter().zip(&part.args) {
+            if operand.bound() {
+                out.extend(self.binding(form, operand, arg));
+            }
+        }
+        let wanted = decl.rest.as_ref().filter(|r| !r.name.starts_with('_'));
+        if let (Some(rest), Some(layout)) = (wanted, &form.layout.rest) {
+            let (name, offset) = (ident(&rest.name), number(layout.offset));
+            let ip = self.ip();
+            out.extend(quote!(let #name = Rest { ptr: #ip.add(#offset), len: count_ };));
+        }
+        out
+    }
+
+    fn binding(&self, form: &Form, operand: &Operand, arg: &PartArg) -> Option<TokenStream> {
+        let (kind, raw) = match arg {
+            PartArg::Operand(i) => {
+                let kind = &self.t.kinds[form.kinds[*i]];
+                (kind, self.raw_from_code(kind, form.layout.offsets[*i]))
+            }
+            PartArg::Fixed(kind, literal) => {
+                let kind = &self.t.kinds[*kind];
+                (kind, self.raw_from_literal(kind, literal))
+            }
+            PartArg::Any => return None,
+        };
+        let accessor = if operand.place { &kind.place } else { &kind.value };
+        let accessor = accessor.as_ref()?;
+        let (name, ty) = (ident(&operand.name), tokens(&accessor.ty));
+        let code = self.code(&accessor.code);
+        Some(quote!(let #name: #ty = { #raw #code };))
+    }
+
+    fn code(&self, code: &Code) -> TokenStream {
+        self.macros.expand(tokens(&code.text), &|_, _| None)
+    }
+
+    fn raw_from_code(&self, kind: &Kind, offset: u32) -> TokenStream {
+        if kind.raw == Raw::Unit {
+            return TokenStream::new();
+        }
+        let (ip, ty, offset) = (self.ip(), tokens(kind.raw.ty()), number(offset));
+        quote!(let raw = (#ip.add(#offset) as *const #ty).read_unaligned();)
+    }
+
+    fn raw_from_literal(&self, kind: &Kind, literal: &Literal) -> TokenStream {
+        let Some(fixed) = kind.fixed.as_ref().filter(|_| kind.raw != Raw::Unit) else {
+            return TokenStream::new();
+        };
+        let (param, ty, value) = (ident(&fixed.param), tokens(kind.raw.ty()), literal_value(literal));
+        let code = self.code(&fixed.code);
+        quote! {
+            let #param: u64 = #value;
+            let raw = ({ #code }) as #ty;
+        }
+    }
+}
+
+/// A literal as the `u64` that stands in an operand.
+pub fn literal_value(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Int(n) if *n >= 0 => Lit::u64_unsuffixed(*n as u64).into_token_stream(),
+        Literal::Int(n) => {
+            let n = Lit::i64_unsuffixed(*n);
+            quote!(#n as i64 as u64)
+        }
+        Literal::Name(_, path) => {
+            let path = tokens(path);
+            quote!(u64::from(#path))
+        }
+    }
+}
+
+/// An integer without a suffix.
+pub fn number(n: u32) -> Lit {
+    Lit::u32_unsuffixed(n)
+}
+
+fn mentions_next(code: &str) -> bool {
+    code.contains("next")
+}
+
+/// A body's statements, so that others can follow: a last expression gets its semicolon.
+fn closed_tail(body: TokenStream) -> TokenStream {
+    let Ok(mut block) = syn::parse2::<syn::Block>(quote!({ #body })) else { return body };
+    if let Some(syn::Stmt::Expr(expr, semi @ None)) = block.stmts.last_mut()
+        && !block_like(expr)
+    {
+        *semi = Some(syn::token::Semi::default());
+    }
+    let stmts = block.stmts;
+    quote!(#(#stmts)*)
+}
+
+fn block_like(expr: &syn::Expr) -> bool {
+    use syn::Expr::*;
+    matches!(expr, If(_) | Match(_) | Loop(_) | While(_) | ForLoop(_) | Block(_) | Unsafe(_))
+}

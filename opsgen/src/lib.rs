@@ -1,0 +1,32 @@
+//! The table compiler: instruction tables in, loader, handlers and reference out.
+//!
+//! The files are the pipeline: [`parse`] → [`resolve`] → checks → [`expand`] → [`emit`].
+
+pub mod ast;
+pub mod diag;
+pub mod emit;
+pub mod expand;
+pub mod layout;
+pub mod model;
+pub mod parse;
+pub mod resolve;
+pub mod set;
+
+pub use diag::{Diagnostics, Source};
+pub use emit::Config;
+pub use model::Tables;
+
+/// Compiles the tables, files in the order in which their rules apply.
+pub fn compile(sources: &[Source]) -> Result<Tables, Diagnostics> {
+    let mut diags = Diagnostics { sources: sources.to_vec(), list: Vec::new() };
+    let mut items = Vec::new();
+    for (file, source) in sources.iter().enumerate() {
+        items.extend(parse::parse(file as u32, source, &mut diags));
+    }
+    let tables = resolve::resolve(&items, &mut diags);
+    if diags.is_empty() {
+        return Ok(tables);
+    }
+    diags.finish();
+    Err(diags)
+}
