@@ -3,4 +3,7 @@
 #[path = "../support/corpus.rs"]
 mod corpus;
 
+mod build;
+mod decoding;
+mod refusals;
 mod roundtrip;
