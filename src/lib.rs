@@ -4,6 +4,7 @@
 //! rules of `ops/*.tab` and emits it, `emulator` runs it. ARCHITECTURE.md has the whole picture.
 #![deny(clippy::undocumented_unsafe_blocks)]
 
+pub mod arith;
 pub mod beam;
 pub mod bif;
 pub mod emulator;

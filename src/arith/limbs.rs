@@ -1,0 +1,282 @@
+//! Loops over magnitudes: 64-bit limbs, least significant first. Operands are normalised (no leading
+//! zero limb); results may have leading zeros, which `Heap::big` drops.
+use smallvec::SmallVec;
+use std::cmp::Ordering;
+
+/// A magnitude under way; short ones need no allocation.
+pub type Limbs = SmallVec<[u64; 16]>;
+
+/// Up to this many limbs of the shorter operand, schoolbook multiplication is fastest.
+const SCHOOL_MUL: usize = 24;
+/// Up to this many limbs of divisor or quotient, schoolbook division is fastest.
+const SCHOOL_DIV: usize = 32;
+
+pub fn normalise(limbs: &mut Limbs) {
+    let n = limbs.iter().rposition(|&l| l != 0).map_or(0, |i| i + 1);
+    limbs.truncate(n);
+}
+
+pub fn cmp(a: &[u64], b: &[u64]) -> Ordering {
+    a.len()
+        .cmp(&b.len())
+        .then_with(|| a.iter().rev().cmp(b.iter().rev()))
+}
+
+/// Number of significant bits.
+pub fn bit_len(a: &[u64]) -> usize {
+    match a.last() {
+        Some(top) => a.len() * 64 - top.leading_zeros() as usize,
+        None => 0,
+    }
+}
+
+pub fn add(a: &[u64], b: &[u64]) -> Limbs {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let mut sum = Limbs::with_capacity(long.len() + 1);
+    let mut carry = false;
+    for (&x, &y) in long.iter().zip(short) {
+        let (s, c) = x.carrying_add(y, carry);
+        sum.push(s);
+        carry = c;
+    }
+    for &x in &long[short.len()..] {
+        let (s, c) = x.overflowing_add(carry.into());
+        sum.push(s);
+        carry = c;
+    }
+    if carry {
+        sum.push(1);
+    }
+    sum
+}
+
+/// `a - b`, where `a >= b`.
+pub fn sub(a: &[u64], b: &[u64]) -> Limbs {
+    let mut diff = Limbs::with_capacity(a.len());
+    let mut borrow = false;
+    for (&x, &y) in a.iter().zip(b) {
+        let (d, c) = x.borrowing_sub(y, borrow);
+        diff.push(d);
+        borrow = c;
+    }
+    for &x in &a[b.len()..] {
+        let (d, c) = x.overflowing_sub(borrow.into());
+        diff.push(d);
+        borrow = c;
+    }
+    debug_assert!(!borrow);
+    diff
+}
+
+pub fn mul(a: &[u64], b: &[u64]) -> Limbs {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    match short {
+        [] => Limbs::new(),
+        [one] => mul_limb(long, *one),
+        _ if short.len() <= SCHOOL_MUL => mul_school(long, short),
+        _ => super::large::mul(long, short),
+    }
+}
+
+pub fn mul_limb(a: &[u64], by: u64) -> Limbs {
+    let mut product = Limbs::with_capacity(a.len() + 1);
+    let mut carry = 0;
+    for &x in a {
+        let (low, high) = x.carrying_mul(by, carry);
+        product.push(low);
+        carry = high;
+    }
+    product.push(carry);
+    product
+}
+
+fn mul_school(long: &[u64], short: &[u64]) -> Limbs {
+    let mut product = Limbs::from_elem(0, long.len() + short.len());
+    for (i, &y) in short.iter().enumerate() {
+        let row = &mut product[i..=i + long.len()];
+        let mut carry = 0;
+        for (&x, p) in long.iter().zip(row.iter_mut()) {
+            (*p, carry) = x.carrying_mul_add(y, carry, *p);
+        }
+        row[long.len()] = carry;
+    }
+    product
+}
+
+/// Quotient and remainder; `b` is not zero.
+pub fn div_rem(a: &[u64], b: &[u64]) -> (Limbs, Limbs) {
+    if cmp(a, b).is_lt() {
+        return (Limbs::new(), Limbs::from_slice(a));
+    }
+    if let [one] = b {
+        let (q, r) = div_limb(a, *one);
+        return (q, Limbs::from_slice(&[r]));
+    }
+    if b.len().min(a.len() - b.len()) <= SCHOOL_DIV {
+        div_school(a, b)
+    } else {
+        super::large::div_rem(a, b)
+    }
+}
+
+pub fn div_limb(a: &[u64], by: u64) -> (Limbs, u64) {
+    let shift = by.leading_zeros();
+    let divisor = Divisor::new(by << shift);
+    let mut quotient = Limbs::from_elem(0, a.len());
+    let mut rest = match a.last() {
+        Some(&top) if shift > 0 => top >> (64 - shift),
+        _ => 0,
+    };
+    for i in (0..a.len()).rev() {
+        let below = if i > 0 { a[i - 1] } else { 0 };
+        let limb = if shift > 0 {
+            a[i] << shift | below >> (64 - shift)
+        } else {
+            a[i]
+        };
+        (quotient[i], rest) = divisor.divide(rest, limb);
+    }
+    (quotient, rest >> shift)
+}
+
+/// A normalised limb to divide by, with its reciprocal (Möller and Granlund, "Improved division by
+/// invariant integers"): no hardware division for each limb.
+struct Divisor {
+    limb: u64,
+    reciprocal: u64,
+}
+
+impl Divisor {
+    /// `limb` has its highest bit set.
+    fn new(limb: u64) -> Divisor {
+        let dividend = u128::from(!limb) << 64 | u128::from(u64::MAX);
+        Divisor {
+            limb,
+            reciprocal: (dividend / u128::from(limb)) as u64,
+        }
+    }
+    /// Quotient and remainder of `high * 2^64 + low`, where `high` is less than the divisor.
+    #[inline]
+    fn divide(&self, high: u64, low: u64) -> (u64, u64) {
+        let wide = u128::from(high) << 64 | u128::from(low);
+        let estimate = (u128::from(self.reciprocal) * u128::from(high)).wrapping_add(wide);
+        let mut quotient = ((estimate >> 64) as u64).wrapping_add(1);
+        let mut rest = low.wrapping_sub(quotient.wrapping_mul(self.limb));
+        if rest > estimate as u64 {
+            quotient = quotient.wrapping_sub(1);
+            rest = rest.wrapping_add(self.limb);
+        }
+        if rest >= self.limb {
+            quotient = quotient.wrapping_add(1);
+            rest -= self.limb;
+        }
+        (quotient, rest)
+    }
+}
+
+/// Knuth's algorithm D. `b` has two limbs or more, `a` as many as `b` or more.
+fn div_school(a: &[u64], b: &[u64]) -> (Limbs, Limbs) {
+    let shift = b[b.len() - 1].leading_zeros() as usize;
+    let n = b.len();
+    let b = shl(b, shift);
+    let b = &b[..n];
+    let mut rest = shl(a, shift);
+    rest.resize(a.len() + 1, 0);
+    let divisor = Divisor::new(b[n - 1]);
+    let mut quotient = Limbs::from_elem(0, a.len() + 1 - n);
+    for j in (0..quotient.len()).rev() {
+        quotient[j] = div_step(&mut rest[j..=j + n], b, &divisor);
+    }
+    rest.truncate(n);
+    (quotient, shr(&rest, shift))
+}
+
+/// One limb of the quotient: takes the multiple of `b` off `rest`, which is one limb longer.
+fn div_step(rest: &mut [u64], b: &[u64], divisor: &Divisor) -> u64 {
+    let n = b.len();
+    let mut digit = estimate(rest[n], rest[n - 1], rest[n - 2], b[n - 2], divisor);
+    if digit == 0 {
+        return 0;
+    }
+    let (mut carry, mut borrow) = (0, false);
+    for (r, &y) in rest.iter_mut().zip(b) {
+        let (low, high) = y.carrying_mul(digit, carry);
+        carry = high;
+        (*r, borrow) = r.borrowing_sub(low, borrow);
+    }
+    (rest[n], borrow) = rest[n].borrowing_sub(carry, borrow);
+    if borrow {
+        digit -= 1;
+        let mut carry = false;
+        for (r, &y) in rest.iter_mut().zip(b) {
+            (*r, carry) = r.carrying_add(y, carry);
+        }
+        rest[n] = rest[n].wrapping_add(carry.into());
+    }
+    digit
+}
+
+/// The quotient's limb, or one more, from the three leading limbs of the rest and two of the divisor.
+#[inline]
+fn estimate(r2: u64, r1: u64, r0: u64, b0: u64, divisor: &Divisor) -> u64 {
+    let (mut digit, mut left) = if r2 >= divisor.limb {
+        // The quotient of the leading limbs would not fit: as large as it can be.
+        match r1.checked_add(divisor.limb) {
+            Some(left) => (u64::MAX, left),
+            None => return u64::MAX,
+        }
+    } else {
+        divisor.divide(r2, r1)
+    };
+    while u128::from(digit) * u128::from(b0) > (u128::from(left) << 64 | u128::from(r0)) {
+        digit -= 1;
+        match left.checked_add(divisor.limb) {
+            Some(sum) => left = sum,
+            None => break,
+        }
+    }
+    digit
+}
+
+/// `a` times `2^bits`. One limb longer than needed unless `bits` is a multiple of 64.
+pub fn shl(a: &[u64], bits: usize) -> Limbs {
+    let (limbs, bits) = (bits / 64, (bits % 64) as u32);
+    let mut out = Limbs::with_capacity(a.len() + limbs + 1);
+    out.resize(limbs, 0);
+    if bits == 0 {
+        out.extend_from_slice(a);
+        return out;
+    }
+    let mut below = 0;
+    for &x in a {
+        out.push(x << bits | below >> (64 - bits));
+        below = x;
+    }
+    out.push(below >> (64 - bits));
+    out
+}
+
+/// `a` divided by `2^bits`, rounded down.
+pub fn shr(a: &[u64], bits: usize) -> Limbs {
+    let (limbs, bits) = (bits / 64, (bits % 64) as u32);
+    let Some(a) = a.get(limbs..) else {
+        return Limbs::new();
+    };
+    if bits == 0 {
+        return Limbs::from_slice(a);
+    }
+    let mut out = Limbs::with_capacity(a.len());
+    for (i, &x) in a.iter().enumerate() {
+        let above = a.get(i + 1).copied().unwrap_or(0);
+        out.push(x >> bits | above << (64 - bits));
+    }
+    out
+}
+
+/// True when one of the lowest `bits` bits is set.
+pub fn any_below(a: &[u64], bits: usize) -> bool {
+    let whole = (bits / 64).min(a.len());
+    a[..whole].iter().any(|&l| l != 0)
+        || a.get(whole)
+            .is_some_and(|l| l & ((1 << (bits % 64)) - 1) != 0)
+}
