@@ -111,6 +111,8 @@ pub struct Operand {
 #[derive(Clone, Debug)]
 pub enum Shape {
     One(Name),
+    /// Whatever `forms` says.
+    Open,
     Rest(Vec<Name>),
 }
 

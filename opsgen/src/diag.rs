@@ -117,6 +117,14 @@ codes! {
     NeedlessAgain = "needless-again",
 }
 
+impl Code {
+    /// Whether the resolved tables are whole in spite of it, so that rules can be checked.
+    pub fn harmless(self) -> bool {
+        use Code::*;
+        matches!(self, Unused | KindName | Effect | FormName | Kind)
+    }
+}
+
 /// One message: a primary position, perhaps others, and the mend.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {

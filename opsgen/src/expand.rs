@@ -52,7 +52,7 @@ impl<'a> Macros<'a> {
         let mut i = 0;
         while i < input.len() {
             if let Some((name, args)) = macro_call(&input[i..]) {
-                let end = matches!(input.get(i + 3), Some(t) if is_punct(t, ';'));
+                let end = input.get(i + 3).is_none_or(|t| is_punct(t, ';'));
                 let statement = end && starts_statement(&out);
                 out.extend(self.call(&name, args, &input[i..i + 3], statement, verbs));
                 i += 3;
@@ -173,11 +173,12 @@ fn closed(arg: TokenStream) -> TokenStream {
 
 /// A macro's body where it was called: braces for a statement, else an expression of its own.
 fn wrap(body: TokenStream, statement: bool) -> TokenStream {
+    if let Ok(expr) = syn::parse2::<syn::Expr>(body.clone()) {
+        let bare = atomic(&expr) || statement && block_like(&expr);
+        return if bare { body } else { quote!((#body)) };
+    }
     if statement {
         return quote!({ #body });
-    }
-    if let Ok(expr) = syn::parse2::<syn::Expr>(body.clone()) {
-        return if atomic(&expr) { body } else { quote!((#body)) };
     }
     match syn::parse2::<syn::Block>(quote!({ #body })) {
         Ok(block) if matches!(block.stmts.last(), Some(syn::Stmt::Expr(_, None))) => quote!(({ #body })),

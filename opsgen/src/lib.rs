@@ -1,8 +1,10 @@
 //! The table compiler: instruction tables in, loader, handlers and reference out.
 //!
-//! The files are the pipeline: [`parse`] → [`resolve`] → checks → [`expand`] → [`emit`].
+//! The files are the pipeline: [`parse`] → [`resolve`] → [`check`] → [`expand`] → [`emit`].
 
 pub mod ast;
+pub mod check;
+pub mod code;
 pub mod diag;
 pub mod emit;
 pub mod expand;
@@ -24,6 +26,8 @@ pub fn compile(sources: &[Source]) -> Result<Tables, Diagnostics> {
         items.extend(parse::parse(file as u32, source, &mut diags));
     }
     let tables = resolve::resolve(&items, &mut diags);
+    let resolved = diags.list.iter().all(|d| d.code.harmless());
+    check::check(&tables, resolved, &mut diags);
     if diags.is_empty() {
         return Ok(tables);
     }

@@ -278,15 +278,15 @@ impl Reader {
         let mut inner = node.into_inner();
         let name = self.name(next(&mut inner));
         let mut place = false;
-        let mut shape = None;
+        let mut shape = Shape::Open;
         for node in inner {
             match node.as_rule() {
                 Rule::place_mark => place = true,
-                Rule::group => shape = Some(Shape::Rest(self.names(node.into_inner()))),
-                _ => shape = Some(Shape::One(self.name(node))),
+                Rule::group => shape = Shape::Rest(self.names(node.into_inner())),
+                _ => shape = Shape::One(self.name(node)),
             }
         }
-        Operand { name, place, shape: shape.expect("the grammar gives every operand a kind") }
+        Operand { name, place, shape }
     }
 
     fn numbered(self, mut inner: Pairs<Rule>) -> Generic {

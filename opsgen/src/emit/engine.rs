@@ -128,7 +128,7 @@ impl<'a> Engine<'a> {
         let info = &self.t.ops[op];
         let (name, fixed) = (self.function("rules", op), info.fixed);
         let bits = (0..fixed).map(|i| format_ident!("t{i}"));
-        let indices = 0..fixed;
+        let indices = (0..fixed).map(Lit::usize_unsuffixed);
         let length = length_check(info);
         let rules = rules.iter().map(|r| self.rule(*r));
         let summary = format!(" Rules that start with `{}`.", info.name);
@@ -154,6 +154,7 @@ impl<'a> Engine<'a> {
             if i > 0 {
                 let (range, op) = (format_ident!("r{i}"), &self.ops[&pattern.op]);
                 let length = length_check_of(&self.t.ops[pattern.op], &args);
+                let i = Lit::usize_unsuffixed(i);
                 body.extend(quote! {
                     let Some(#range) = nth(w, #i, op::#op) else { break 'rule };
                     let #args = w.args(#range);
@@ -183,18 +184,19 @@ impl<'a> Engine<'a> {
     /// What must hold of one operand.
     fn test(&self, op: usize, arg: usize, pat: &Pat) -> Vec<TokenStream> {
         let args = format_ident!("a{op}");
+        let arg_index = Lit::usize_unsuffixed(arg);
         let mut tests = Vec::new();
         if pat.mask != self.t.all_tags() {
             let mask = Lit::u32_unsuffixed(pat.mask);
             let head = format_ident!("t{arg}");
             tests.push(match op {
                 0 => quote!(#head & #mask != 0),
-                _ => quote!(bit(&#args[#arg]) & #mask != 0),
+                _ => quote!(bit(&#args[#arg_index]) & #mask != 0),
             });
         }
         if let Some(value) = &pat.value {
             let value = literal_value(value);
-            tests.push(quote!(#args[#arg].val == #value));
+            tests.push(quote!(#args[#arg_index].val == #value));
         }
         tests
     }
@@ -228,7 +230,7 @@ impl<'a> Engine<'a> {
 
     /// Puts the right side in the left side's place.
     fn fire(&self, id: usize, rule: &Rule) -> TokenStream {
-        let (id, count) = (Lit::usize_unsuffixed(id), rule.lhs.len());
+        let (id, count) = (Lit::usize_unsuffixed(id), Lit::usize_unsuffixed(rule.lhs.len()));
         match &rule.rhs {
             Rhs::Ops(built) => {
                 let (copies, pushes) = (self.copies(built, rule), built.iter().map(|b| self.push(rule, b)));
@@ -316,7 +318,7 @@ impl<'a> Engine<'a> {
         let name = self.function("select", id);
         let length = length_check_of(op, &format_ident!("args"));
         let bits = (0..op.fixed).map(|i| format_ident!("t{i}"));
-        let indices = 0..op.fixed;
+        let indices = (0..op.fixed).map(Lit::usize_unsuffixed);
         let arms = op.forms.iter().map(|f| self.form(*f, op.fixed));
         let doc = doc(self.t, "", op.span);
         quote! {
@@ -380,7 +382,8 @@ fn fail_unless(tests: &[TokenStream]) -> TokenStream {
 
 /// The operand that a variable is bound to.
 fn var(rule: &Rule, var: usize) -> TokenStream {
-    let (op, arg) = (format_ident!("a{}", rule.vars[var].op), rule.vars[var].arg);
+    let op = format_ident!("a{}", rule.vars[var].op);
+    let arg = Lit::usize_unsuffixed(rule.vars[var].arg);
     quote!(#op[#arg])
 }
 

@@ -233,6 +233,11 @@ impl Resolver<'_> {
                     let (name, span) = (name.text.clone(), name.span);
                     operands.push(Operand { name, place: operand.place, kinds, union, span });
                 }
+                Shape::Open => {
+                    let kinds = self.open_kinds(op, i);
+                    let (name, span) = (name.text.clone(), name.span);
+                    operands.push(Operand { name, place: operand.place, kinds, union: true, span });
+                }
                 Shape::Rest(kinds) if i + 1 == op.operands.len() => {
                     let kinds = self.group(kinds);
                     rest = Some(RestOperand { name: name.text.clone(), kinds, span: name.span });
@@ -246,6 +251,26 @@ impl Resolver<'_> {
         (operands, rest)
     }
 
+    /// The kinds that `forms` names for an operand declared without one.
+    fn open_kinds(&mut self, op: &ast::Op, index: usize) -> Vec<KindId> {
+        let Some(forms) = &op.forms else {
+            let name = &op.operands[index].name;
+            let message = format!("operand `{}` has no kind", name.text);
+            let d = Diagnostic::new(Code::Arity, name.span, message);
+            self.error(d.help("write `name: kind`, or list the combinations with `forms { … }`"));
+            return Vec::new();
+        };
+        let mut kinds = Vec::new();
+        for name in forms.iter().filter_map(|f| f.get(index)) {
+            for kind in self.kinds_of(name) {
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
+        }
+        kinds
+    }
+
     fn check_operand_name(&mut self, name: &Name, before: &[ast::Operand]) {
         if let Some(first) = before.iter().find(|o| o.name.text == name.text && name.text != "_") {
             let span = first.name.span;
@@ -254,6 +279,11 @@ impl Resolver<'_> {
         if let Some(var) = self.t.state.iter().find(|v| v.name == name.text) {
             let span = var.span;
             self.twice(name, "the body's variable", Some(span));
+        }
+        if name.text == "raw" || (name.text.len() > 1 && name.text.ends_with('_')) {
+            let message = format!("the compiler's own variables are called `{}`", name.text);
+            let d = Diagnostic::new(Code::Twice, name.span, message);
+            self.error(d.help("take another name than `raw`, and none that ends with `_`"));
         }
     }
 
