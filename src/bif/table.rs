@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The files' own tables. A new file of BIFs adds its line here.
-static FILES: &[&[Bif]] = &[];
+static FILES: &[&[Bif]] = &[super::etf::BIFS];
 
 /// Number of a BIF: its place in the table.
 pub type BifId = u32;

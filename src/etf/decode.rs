@@ -3,9 +3,9 @@
 //! Terms are built from their parts up: values wait on a stack until the compound that they belong
 //! to has all of its own. Counts are checked against the bytes that are left before they are
 //! believed, so that memory stays in proportion to the input.
-use super::node::{self, Node};
 use super::{Context, Error, ErrorKind, FunRef, NoCode, VERSION, local_hash, tag};
 use crate::heap::Heap;
+use crate::term::node::{self, Node};
 use crate::term::word::{Term, boxed};
 use crate::term::{Atom, atom};
 

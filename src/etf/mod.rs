@@ -3,9 +3,10 @@
 //!
 //! Neither direction recurses, so that the depth of a term is bounded by memory alone.
 mod decode;
-pub mod node;
+pub mod encode;
 
 pub use decode::{Options, decode, decode_bare};
+pub use encode::encode;
 
 use crate::emulator::state::{Export, FunEntry};
 use crate::heap::Heap;
@@ -153,6 +154,21 @@ impl Context for NoCode {
     }
     fn fun_entry(&self, _: &FunRef) -> Option<*const FunEntry> {
         None
+    }
+}
+
+static MACHINE: OnceLock<&'static (dyn Context + Sync)> = OnceLock::new();
+
+/// Says where the machine's own decoding (`binary_to_term`) finds code; the first call counts.
+pub fn set_machine(context: &'static (dyn Context + Sync)) {
+    MACHINE.get_or_init(|| context);
+}
+
+/// The machine's code; none before `set_machine`.
+pub fn machine() -> &'static dyn Context {
+    match MACHINE.get() {
+        Some(&context) => context,
+        None => &NoCode,
     }
 }
 

@@ -180,4 +180,8 @@ atoms! {
     RAISE "raise";
     ERL_ERTS_ERRORS "erl_erts_errors";
     ERL_STDLIB_ERRORS "erl_stdlib_errors";
+    COMPRESSED "compressed";
+    DETERMINISTIC "deterministic";
+    MINOR_VERSION "minor_version";
+    USED "used";
 }

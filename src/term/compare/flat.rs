@@ -222,23 +222,14 @@ pub(super) fn eq_bits(a: Term, b: Term) -> bool {
 
 /// Number and serial of a pid (or port), the serial above.
 fn pid_number(t: Term) -> u64 {
-    if t.is_immediate() {
-        return t.immed_payload();
-    }
-    match &t.payload_raw()[2..] {
-        [number] => *number,
-        [number, serial, ..] => serial << 32 | number,
-        [] => 0,
+    match node::pid_numbers(t) {
+        Some((number, serial)) => u64::from(serial) << 32 | u64::from(number),
+        None => node::port_number(t).unwrap_or(0),
     }
 }
 
 fn ref_numbers<'a>(t: Term) -> &'a [u64] {
-    let words = t.payload_raw();
-    if t.is_boxed_as(boxed::EXT_REF) {
-        &words[2..]
-    } else {
-        &words[..2]
-    }
+    node::words_of_ref(t).unwrap_or_default()
 }
 
 /// Order of the nodes of two pids, ports or references: by name, then by creation.
@@ -250,14 +241,5 @@ fn cmp_nodes(a: Term, b: Term) -> Ordering {
 }
 
 fn node_of(t: Term) -> node::Node {
-    match t.subtag() {
-        Some(boxed::EXT_PID | boxed::EXT_PORT | boxed::EXT_REF) => {
-            let words = t.payload();
-            node::Node {
-                name: crate::term::Atom::from_index(words[0].atom_index()),
-                creation: words[1].small_value() as u32,
-            }
-        }
-        _ => node::this(),
-    }
+    node::of(t).unwrap_or_else(node::this)
 }

@@ -16,7 +16,7 @@ pub(super) fn size(map: Term) -> usize {
 }
 
 /// A map's entries, in the map's own order.
-fn entries(map: Term) -> Vec<Entry> {
+pub fn entries(map: Term) -> Vec<Entry> {
     let words = map.payload();
     if map.is_boxed_as(boxed::FLATMAP) {
         return words[0]

@@ -1,0 +1,4 @@
+//! The external term format, compared with what erl writes (tests/corpus/etf).
+mod corpus;
+mod decode;
+mod encode;
