@@ -7,6 +7,7 @@
 pub mod arith;
 pub mod beam;
 pub mod bif;
+pub mod bits;
 pub mod emulator;
 pub mod etf;
 pub mod heap;

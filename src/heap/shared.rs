@@ -12,22 +12,29 @@ pub struct SharedBin {
     _pad: usize,
 }
 
-fn layout(capacity: usize) -> Layout {
-    Layout::new::<SharedBin>()
-        .extend(Layout::array::<u8>(capacity).expect("binary size overflows"))
-        .expect("binary size overflows")
-        .0
+/// Room for at least eight bytes, and for whole words: reading a field takes eight bytes at once (B1 of
+/// `bits::ctx`). `None`: more than memory can be.
+fn layout(capacity: usize) -> Option<Layout> {
+    let bytes = Layout::array::<u8>(capacity.max(8)).ok()?;
+    let whole = Layout::new::<SharedBin>().extend(bytes).ok()?.0;
+    Some(whole.pad_to_align())
 }
 
 impl SharedBin {
-    /// Room for `capacity` bytes, zeroed, of which the first `used` bits are taken. One reference, the caller's.
+    /// As `try_new`; without memory the machine stops as the allocator decides.
     pub fn new(capacity: usize, used: usize) -> *mut SharedBin {
-        let layout = layout(capacity);
+        Self::try_new(capacity, used).unwrap_or_else(|| {
+            handle_alloc_error(layout(capacity).expect("binary size overflows"));
+        })
+    }
+    /// Room for `capacity` bytes, zeroed, of which the first `used` bits are taken. One reference, the caller's.
+    /// `None` if there isn't so much memory.
+    pub fn try_new(capacity: usize, used: usize) -> Option<*mut SharedBin> {
         // SAFETY: the layout is not empty; the fields are written before anyone sees them.
         unsafe {
-            let at = alloc_zeroed(layout) as *mut SharedBin;
+            let at = alloc_zeroed(layout(capacity)?) as *mut SharedBin;
             if at.is_null() {
-                handle_alloc_error(layout);
+                return None;
             }
             at.write(SharedBin {
                 refs: AtomicUsize::new(1),
@@ -35,7 +42,7 @@ impl SharedBin {
                 capacity,
                 _pad: 0,
             });
-            at
+            Some(at)
         }
     }
     /// Bytes that fit.
@@ -76,7 +83,7 @@ impl SharedBin {
             if (*this).refs.fetch_sub(1, Ordering::Release) == 1 {
                 fence(Ordering::Acquire);
                 let capacity = (*this).capacity;
-                dealloc(this as *mut u8, layout(capacity));
+                dealloc(this as *mut u8, layout(capacity).expect("as it was made"));
             }
         }
     }

@@ -184,4 +184,9 @@ atoms! {
     DETERMINISTIC "deterministic";
     MINOR_VERSION "minor_version";
     USED "used";
+    SIZE "size";
+    UNIT "unit";
+    SHORT "short";
+    INVALID "invalid";
+    NO_FLOAT "no_float";
 }

@@ -1,0 +1,100 @@
+//! Appending to bitstrings: amortised, each bit is copied a constant number of times.
+//!
+//! A bitstring made by appending leaves room behind it. Whoever appends to it next, and finds nobody
+//! was there before (`SharedBin::claim`), writes on in the same bytes; the bitstring appended to stays
+//! what it was, for its end does not move. Everybody else copies, and leaves room again.
+use super::create::{Failure, Kind, Segment};
+use super::writer::{BitWriter, Wrong};
+use super::{copy, extract};
+use crate::heap::{Heap, SharedBin};
+use crate::term::word::{SMALL_MAX, Term, boxed};
+use crate::term::{Bits, am};
+
+/// Bytes made for a bitstring that is appended to, at least.
+const LEAST: usize = 256;
+/// From this size on a bitstring's room grows by a fifth, not to twice.
+const LARGE: usize = 1 << 24;
+/// Bytes that `bs_init_writable` makes when nobody says how many.
+const WRITABLE: usize = 1024;
+
+fn room_for(bytes: usize) -> usize {
+    let more = if bytes > LARGE { bytes / 5 } else { bytes };
+    (bytes + more).max(LEAST)
+}
+
+/// A bitstring of what `segment` appends to and `bits` more, to be written at once.
+pub fn append(
+    heap: &mut impl Heap,
+    segment: &Segment,
+    bits: usize,
+) -> Result<(Term, BitWriter), Failure> {
+    let src = segment.src;
+    let Some(old) = src.as_bits().filter(|_| src.is_bitstring()) else {
+        return Err(Failure::badarg(segment, am::TYPE, src));
+    };
+    let unit = segment.unit.max(1) as usize;
+    if segment.kind == Kind::Append && !old.len.is_multiple_of(unit) {
+        return Err(Failure::badarg(segment, am::UNIT, src));
+    }
+    let limit = || {
+        Failure::of(
+            segment,
+            am::SYSTEM_LIMIT,
+            Wrong {
+                what: am::SIZE,
+                value: src,
+            },
+        )
+    };
+    let total = old
+        .len
+        .checked_add(bits)
+        .filter(|&n| n <= SMALL_MAX as usize);
+    let total = total.ok_or_else(limit)?;
+    match in_place(heap, src, bits) {
+        Some(done) => Ok(done),
+        None => copy_with_room(heap, old, total).ok_or_else(limit),
+    }
+}
+
+/// Claims the bits behind `src`, if they are free.
+#[inline]
+fn in_place(heap: &mut impl Heap, src: Term, bits: usize) -> Option<(Term, BitWriter)> {
+    let (orig, base, start, end) = extract::origin(src)?;
+    if !orig.is_boxed_as(boxed::BIN_REF) {
+        return None;
+    }
+    let bin = orig.payload_raw()[0] as *const SharedBin;
+    // SAFETY: T4: a `BIN_REF` holds a reference to its binary.
+    if unsafe { !(*bin).claim(end, bits) } {
+        return None;
+    }
+    let len = end - start + bits;
+    let term = heap.sub_bits_at(boxed::SUB_BITS, orig, base, start, len);
+    Some((term, BitWriter::new(base, end)))
+}
+
+/// A copy of `old` with room for `total` bits, and more.
+fn copy_with_room(heap: &mut impl Heap, old: Bits<'_>, total: usize) -> Option<(Term, BitWriter)> {
+    let bin = SharedBin::try_new(room_for(total.div_ceil(8)), total)?;
+    // SAFETY: `bin` is alive, and has the room.
+    let data = unsafe { (*bin).data() };
+    // SAFETY: as above; nobody else has seen it yet.
+    unsafe { copy::write_bits(data, 0, old) };
+    let orig = heap.bin_ref(bin);
+    let term = heap.sub_bits_at(boxed::SUB_BITS, orig, data, 0, total);
+    Some((term, BitWriter::new(data, old.len)))
+}
+
+/// An empty bitstring with room for `size` bytes.
+pub fn init_writable(heap: &mut impl Heap, size: Term) -> Term {
+    let wanted = size.as_small().and_then(|n| usize::try_from(n).ok());
+    let wanted = wanted.unwrap_or(WRITABLE).max(LEAST);
+    let Some(bin) = SharedBin::try_new(wanted, 0) else {
+        return heap.binary(&[]);
+    };
+    // SAFETY: `bin` is alive.
+    let data = unsafe { (*bin).data() };
+    let orig = heap.bin_ref(bin);
+    heap.sub_bits_at(boxed::SUB_BITS, orig, data, 0, 0)
+}
