@@ -316,8 +316,9 @@ impl<'a> Expander<'a> {
         let wanted = decl.rest.as_ref().filter(|r| !r.name.starts_with('_'));
         if let (Some(rest), Some(layout)) = (wanted, &form.layout.rest) {
             let (name, offset) = (ident(&rest.name), number(layout.offset));
+            let group = number(layout.group_size);
             let ip = self.ip();
-            out.extend(quote!(let #name = Rest { ptr: #ip.add(#offset), len: count_ };));
+            out.extend(quote!(let #name = Rest { ptr: #ip.add(#offset), len: count_, group: #group };));
         }
         out
     }

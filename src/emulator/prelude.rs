@@ -323,3 +323,6 @@ runtime! {
     rt_marker_clear = "purlin_rt_marker_clear" (p: *mut Regs, reference: Term);
     rt_marker_use = "purlin_rt_marker_use" (p: *mut Regs, reference: Term);
 }
+
+/// The cold paths' signature.
+pub type Cold = unsafe extern "C" fn(*const u8, *mut Ctx, *mut Term, *mut Term, isize, *mut Regs) -> u64;

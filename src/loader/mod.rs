@@ -1,3 +1,308 @@
-//! From generic operations to loaded code.
-
+//! From a file's generic operations to loaded code: prepare, rewrite, emit.
+//!
+//! `verify` has run before; nothing here checks an operand again. The rewriting itself is generated
+//! from `ops/*.tab` (`tables::engine`); predicates and builders that its rules name are in `host`.
+pub mod emit;
+pub mod error;
+mod host;
 pub mod op;
+mod prepare;
+pub mod window;
+
+pub use error::LoadError;
+pub use prepare::Prepared;
+
+use crate::beam::File;
+use crate::code::module::{Function, Lines, Module};
+use crate::tables::{engine, op as ops, tag};
+use crate::term::{Atom, Term};
+use emit::Emitter;
+use host::Host;
+use op::Op;
+use window::Window;
+
+/// What happens to operations on their way: `explain` listens.
+pub trait Observer {
+    /// A function begins: its operations as they stand in the file.
+    fn function(&mut self, _prepared: &Prepared, _ops: &[Op], _window: &Window) {}
+    /// A rule has fired: `window.last` tells what it took and what it made.
+    fn fired(&mut self, _prepared: &Prepared, _rule: u16, _window: &Window) {}
+    /// An operation has become the specific instruction `spec` at a byte offset.
+    fn emitted(&mut self, _prepared: &Prepared, _spec: u16, _op: Op, _offset: usize, _window: &Window) {}
+    /// Listening costs time: only with this is it done.
+    fn active(&self) -> bool {
+        true
+    }
+}
+
+/// Nobody listens.
+pub struct Silent;
+
+impl Observer for Silent {
+    fn active(&self) -> bool {
+        false
+    }
+}
+
+/// Reads, verifies, rewrites and emits a module. It is not yet published: `code::table::publish`.
+pub fn load(bytes: &[u8]) -> Result<Module, LoadError> {
+    load_observed(bytes, &mut Silent)
+}
+
+/// As `load`, telling `observer` each step.
+pub fn load_observed(bytes: &[u8], observer: &mut dyn Observer) -> Result<Module, LoadError> {
+    let unpacked = crate::beam::unpack(bytes).map_err(LoadError::File)?;
+    let file = File::parse(&unpacked).map_err(LoadError::File)?;
+    let mut code = file.decode().map_err(LoadError::File)?;
+    let facts = verify(&file, &code)?;
+    let mut prepared = Prepared::new(&file, &mut code)?;
+    let args = std::mem::take(&mut code.args);
+    let window = Window::new(args);
+    let loaded = Rewriting::new(&mut prepared, window, &file, observer).run(&code.ops, &facts)?;
+    Ok(finish(prepared, loaded, &file))
+}
+
+/// Accesses that the verifier could not prove, by operation.
+pub type Unproven = Box<dyn Fn(u32) -> bool>;
+
+fn verify(_file: &File, _code: &crate::beam::Code) -> Result<Unproven, LoadError> {
+    Ok(Box::new(|_| false))
+}
+
+struct Loaded {
+    code: Box<[u64]>,
+    functions: Vec<Function>,
+    line_starts: Vec<(u32, u32)>,
+    labels: Vec<u32>,
+    on_load: Option<u32>,
+}
+
+/// One module's rewriting under way.
+struct Rewriting<'a> {
+    prepared: &'a mut Prepared,
+    window: Window,
+    emitter: Emitter,
+    observer: &'a mut dyn Observer,
+    strings: Box<[u8]>,
+    functions: Vec<Function>,
+    line_starts: Vec<(u32, u32)>,
+    /// Line entry in force, by generic operation of the current function.
+    line_of: Vec<(u32, u32)>,
+    on_load: bool,
+}
+
+impl<'a> Rewriting<'a> {
+    fn new(
+        prepared: &'a mut Prepared,
+        mut window: Window,
+        file: &File,
+        observer: &'a mut dyn Observer,
+    ) -> Self {
+        window.tracing = observer.active();
+        let emitter = Emitter::new(file.code_header.labels as usize);
+        Rewriting {
+            prepared,
+            window,
+            emitter,
+            observer,
+            strings: file.strings.into(),
+            functions: Vec::with_capacity(file.code_header.functions as usize),
+            line_starts: Vec::new(),
+            line_of: Vec::new(),
+            on_load: false,
+        }
+    }
+
+    fn run(mut self, all: &[Op], facts: &Unproven) -> Result<Loaded, LoadError> {
+        let mut own: Vec<Op> = Vec::new();
+        let mark = self.window.mark();
+        for range in functions(all) {
+            own.clear();
+            self.collect(&all[range], facts, &mut own);
+            self.window.fill(&own);
+            if self.observer.active() {
+                self.observer.function(self.prepared, &own, &self.window);
+            }
+            self.rewrite()?;
+            self.window.truncate(mark);
+        }
+        let on_load = if self.on_load { self.on_load_entry() } else { None };
+        let (code, labels) = self.emitter.finish(self.strings)?;
+        // The strings must live as long as the code that points at them.
+        self.prepared.strings = labels.1;
+        Ok(Loaded {
+            code,
+            functions: self.functions,
+            line_starts: self.line_starts,
+            labels: labels.0,
+            on_load,
+        })
+    }
+
+    /// The function that holds the `on_load` operation is the first one after which it was seen.
+    fn on_load_entry(&self) -> Option<u32> {
+        self.prepared.on_load_entry
+    }
+
+    /// A function's operations without its line numbers, which are remembered, and with checked forms
+    /// where the verifier could not prove an access.
+    fn collect(&mut self, ops: &[Op], unproven: &Unproven, own: &mut Vec<Op>) {
+        self.line_of.clear();
+        let mut line = 0;
+        for &op in ops {
+            match op.id {
+                ops::LINE => {
+                    line = self.window.args(op.args)[0].val as u32;
+                    continue;
+                }
+                ops::ON_LOAD => self.on_load = true,
+                _ => {}
+            }
+            let last = self.line_of.last().map_or(0, |l| l.1);
+            if line != last {
+                self.line_of.push((op.at, line));
+            }
+            let mut op = op;
+            if unproven(op.at) {
+                op.id = checked_form(op.id);
+            }
+            own.push(op);
+        }
+    }
+
+    fn rewrite(&mut self) -> Result<(), LoadError> {
+        let mut lines = 0;
+        while let Some(op) = self.window.op(0) {
+            let mut host = Host { prepared: self.prepared };
+            if let Some(rule) = engine::step(&mut self.window, &mut host) {
+                if self.window.tracing {
+                    self.observer.fired(self.prepared, rule, &self.window);
+                }
+                continue;
+            }
+            let args = self.window.args(op.args);
+            if op.id == ops::LABEL {
+                self.emitter.bind(args[0].val as usize);
+                self.window.pop();
+                continue;
+            }
+            let Some(spec) = engine::select(op.id, args) else {
+                return Err(LoadError::NoForm { op, args: args.to_vec() });
+            };
+            while self.line_of.get(lines).is_some_and(|l| l.0 <= op.at) {
+                self.line_starts.push((self.emitter.offset() as u32, self.line_of[lines].1));
+                lines += 1;
+            }
+            let offset = self.emitter.offset();
+            self.emitter.emit(spec, args, self.prepared);
+            if op.id == ops::FUNC_INFO {
+                self.begin_function(op, offset);
+            }
+            if self.window.tracing {
+                self.observer.emitted(self.prepared, spec, op, offset, &self.window);
+            }
+            self.window.pop();
+        }
+        Ok(())
+    }
+
+    fn begin_function(&mut self, op: Op, info: usize) {
+        let args = self.window.args(op.args);
+        let name = Atom::from_index(Term::from_raw(args[1].val).atom_index());
+        let entry = self.emitter.offset() as u32;
+        if self.on_load && self.prepared.on_load_entry.is_none() {
+            self.prepared.on_load_entry = Some(entry);
+        }
+        self.functions.push(Function {
+            name,
+            arity: args[2].val as u32,
+            info: info as u32,
+            entry,
+        });
+    }
+}
+
+/// The stretches of a module's operations that are rewritten together: from the label before a
+/// `func_info` to the next one.
+fn functions(ops: &[Op]) -> Vec<std::ops::Range<usize>> {
+    let mut starts: Vec<usize> = ops
+        .iter()
+        .enumerate()
+        .filter(|(_, op)| op.id == ops::FUNC_INFO)
+        .map(|(i, _)| {
+            let before = &ops[..i];
+            // The label (and line) in front belong to it.
+            i - before.iter().rev().take_while(|o| o.id == ops::LABEL || o.id == ops::LINE).count()
+        })
+        .collect();
+    if starts.first().is_none_or(|&s| s > 0) {
+        starts.insert(0, 0);
+    }
+    starts.push(ops.len());
+    starts.windows(2).map(|w| w[0]..w[1]).collect()
+}
+
+/// The internal operation that checks what the verifier could not prove.
+fn checked_form(id: u16) -> u16 {
+    match id {
+        ops::GET_TUPLE_ELEMENT => ops::GET_TUPLE_ELEMENT_CHECKED,
+        ops::GET_LIST => ops::GET_LIST_CHECKED,
+        ops::GET_HD => ops::GET_HD_CHECKED,
+        ops::GET_TL => ops::GET_TL_CHECKED,
+        other => other,
+    }
+}
+
+fn finish(prepared: Prepared, loaded: Loaded, file: &File) -> Module {
+    let base = loaded.code.as_ptr().cast::<u8>();
+    for (entry, label) in prepared.lambdas.iter().zip(&prepared.lambda_labels) {
+        let at = base.wrapping_add(loaded.labels[*label as usize] as usize);
+        entry.code.store(at.cast_mut(), std::sync::atomic::Ordering::Release);
+    }
+    let exports = file
+        .exports
+        .iter()
+        .map(|e| {
+            let name = prepared.atom(e.function);
+            (name, e.arity, loaded.labels[e.label as usize])
+        })
+        .collect();
+    Module {
+        name: prepared.module,
+        md5: file.md5(),
+        exports,
+        functions: loaded.functions,
+        lines: lines(file, &prepared, loaded.line_starts),
+        lambdas: prepared.lambdas,
+        literals: prepared.literals,
+        literal_terms: prepared.literal_terms,
+        strings: prepared.strings,
+        attributes: file.chunk(crate::beam::chunks::id::ATTRIBUTES).unwrap_or(&[]).to_vec(),
+        compile_info: file.chunk(crate::beam::chunks::id::COMPILE_INFO).unwrap_or(&[]).to_vec(),
+        records: file.records.clone(),
+        on_load: loaded.on_load,
+        code: loaded.code,
+    }
+}
+
+fn lines(file: &File, prepared: &Prepared, starts: Vec<(u32, u32)>) -> Lines {
+    let Some(lines) = &file.lines else {
+        return Lines::default();
+    };
+    let mut files = vec![format!("{}.erl", prepared.module.name())];
+    files.extend(lines.names.iter().map(|n| (*n).to_owned()));
+    let mut items = vec![(0, 0)];
+    items.extend(lines.items.iter().map(|l| (l.file, l.line)));
+    Lines { starts, items, files }
+}
+
+/// True when the operand names a constant of the module that is an immediate term.
+pub(crate) fn is_immediate(arg: &op::Arg) -> bool {
+    matches!(arg.tag, tag::I | tag::A | tag::N)
+}
+
+/// What the generated engine is written with.
+pub mod rewriting {
+    pub use super::op::{Arg, ArgRange};
+    pub use super::window::Window;
+}

@@ -1,0 +1,85 @@
+//! The table of exports: one entry for each M:F/A that anybody exports or calls. Entries are never
+//! freed, so that code may hold their addresses; what they point at changes when a module is
+//! loaded.
+use crate::emulator::state::Export;
+use crate::term::Atom;
+use parking_lot::RwLock;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
+
+type Key = (Atom, Atom, u32);
+
+/// An entry of the table; shared by all threads.
+struct Entry(&'static Export);
+// SAFETY: E6: an export's changing fields are atomic; the rest is written before it is published.
+unsafe impl Send for Entry {}
+// SAFETY: as above.
+unsafe impl Sync for Entry {}
+
+type Table = RwLock<HashMap<Key, Entry, foldhash::fast::RandomState>>;
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(Table::default)
+}
+
+/// The export of that function, made when it is new: it then leads to the BIF of that name, or to
+/// the code that says that the function is undefined.
+pub fn export(module: Atom, function: Atom, arity: u32) -> &'static Export {
+    let key = (module, function, arity);
+    if let Some(entry) = table().read().get(&key) {
+        return entry.0;
+    }
+    let mut table = table().write();
+    if let Some(entry) = table.get(&key) {
+        return entry.0;
+    }
+    let export = new_export(module, function, arity);
+    table.insert(key, Entry(export));
+    export
+}
+
+/// The export of that function, if there is one.
+pub fn existing(module: Atom, function: Atom, arity: u32) -> Option<&'static Export> {
+    table().read().get(&(module, function, arity)).map(|e| e.0)
+}
+
+fn new_export(module: Atom, function: Atom, arity: u32) -> &'static Export {
+    let bif = u8::try_from(arity)
+        .ok()
+        .and_then(|n| crate::bif::table::find(module, function, n))
+        .map_or(0, |id| u64::from(id) + 1);
+    let export: &'static mut Export = Box::leak(Box::new(Export {
+        code: AtomicPtr::new(std::ptr::null_mut()),
+        module: module.term(),
+        function: function.term(),
+        bif: AtomicU64::new(bif),
+        arity: u64::from(arity),
+        stub: [0; 5],
+    }));
+    let at: *const Export = export;
+    export.stub = crate::loader::emit::stub(at, bif);
+    export.code = AtomicPtr::new(export.stub.as_mut_ptr().cast());
+    export
+}
+
+/// True when calls of the export end in its stub: it is undefined, or a BIF.
+pub fn is_stub(export: &Export) -> bool {
+    export.code.load(Ordering::Acquire).cast_const().cast() == export.stub.as_ptr()
+}
+
+/// True when the function can be called: loaded code or a BIF.
+pub fn is_defined(export: &Export) -> bool {
+    !is_stub(export) || export.bif.load(Ordering::Acquire) != 0
+}
+
+/// Makes the export lead to loaded code.
+pub fn publish(export: &Export, code: *const u8) {
+    export.code.store(code.cast_mut(), Ordering::Release);
+}
+
+/// Makes the export lead to its stub again.
+pub fn retract(export: &Export) {
+    export.code.store(export.stub.as_ptr().cast_mut().cast(), Ordering::Release);
+}

@@ -1,0 +1,33 @@
+//! Loaded code: modules, exports, and finding the function that an address belongs to.
+pub mod exports;
+pub mod module;
+pub mod table;
+
+pub use exports::export;
+pub use module::{Function, Module};
+
+use crate::emulator::state::{Export, FunEntry};
+use crate::etf;
+use crate::term::{Atom, Term};
+
+/// What the decoder of external terms asks about funs.
+pub struct FunContext;
+
+fn atom(term: Term) -> Atom {
+    Atom::from_index(term.atom_index())
+}
+
+impl etf::Context for FunContext {
+    fn export(&self, module: Term, function: Term, arity: u8) -> Option<*const Export> {
+        Some(export(atom(module), atom(function), arity.into()))
+    }
+    fn is_exported(&self, module: Term, function: Term, arity: u8) -> bool {
+        exports::existing(atom(module), atom(function), arity.into())
+            .is_some_and(exports::is_defined)
+    }
+    fn fun_entry(&self, fun: &etf::FunRef) -> Option<*const FunEntry> {
+        let module = table::module(atom(fun.module))?;
+        let entry = module.lambdas.iter().find(|l| l.index == fun.index && l.uniq == fun.uniq)?;
+        Some(&**entry)
+    }
+}

@@ -1,0 +1,83 @@
+//! A loaded module: its code, and all that belongs to it.
+use crate::beam::chunks::Record;
+use crate::emulator::state::FunEntry;
+use crate::heap::Arena;
+use crate::term::{Atom, Term};
+
+/// A loaded module. Its parts never move or change while anything can reach them.
+pub struct Module {
+    pub name: Atom,
+    pub md5: [u8; 16],
+    /// The loaded code, in 64-bit words.
+    pub code: Box<[u64]>,
+    /// Functions in the order of their code.
+    pub functions: Vec<Function>,
+    pub exports: Vec<(Atom, u32, u32)>,
+    pub lines: Lines,
+    pub lambdas: Vec<Box<FunEntry>>,
+    /// Where the literals and everything that constants point at live.
+    pub literals: Arena,
+    pub literal_terms: Vec<Term>,
+    pub strings: Box<[u8]>,
+    /// The `Attr` and `CInf` chunks, in external format.
+    pub attributes: Vec<u8>,
+    pub compile_info: Vec<u8>,
+    pub records: Vec<Record>,
+    /// Entry offset of the `on_load` function.
+    pub on_load: Option<u32>,
+}
+
+// SAFETY: M1: after loading, a module is only read; its fun entries' changing field is atomic.
+unsafe impl Send for Module {}
+// SAFETY: as above.
+unsafe impl Sync for Module {}
+
+/// Where a function stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Function {
+    pub name: Atom,
+    pub arity: u32,
+    /// Byte offset of its `func_info`.
+    pub info: u32,
+    /// Byte offset of its entry.
+    pub entry: u32,
+}
+
+/// Source lines by place in the code.
+#[derive(Debug, Default)]
+pub struct Lines {
+    /// From which byte offset on which entry of `items` holds; sorted by offset.
+    pub starts: Vec<(u32, u32)>,
+    /// (index in `files`, line); entry 0 means that nothing is known.
+    pub items: Vec<(u32, u32)>,
+    pub files: Vec<String>,
+}
+
+impl Module {
+    pub fn base(&self) -> *const u8 {
+        self.code.as_ptr().cast()
+    }
+    /// Byte offset of an address of this module's code.
+    pub fn offset_of(&self, at: *const u8) -> Option<u32> {
+        let offset = (at as usize).checked_sub(self.base() as usize)?;
+        (offset < self.code.len() * 8).then_some(offset as u32)
+    }
+    /// The function whose code holds the byte offset.
+    pub fn function_at(&self, offset: u32) -> Option<&Function> {
+        let after = self.functions.partition_point(|f| f.info <= offset);
+        after.checked_sub(1).map(|i| &self.functions[i])
+    }
+    pub fn find(&self, name: Atom, arity: u32) -> Option<&Function> {
+        self.functions.iter().find(|f| f.name == name && f.arity == arity)
+    }
+    /// File and line of the instruction at a byte offset, if known.
+    pub fn line_at(&self, offset: u32) -> Option<(&str, u32)> {
+        let after = self.lines.starts.partition_point(|&(start, _)| start <= offset);
+        let (_, item) = self.lines.starts[after.checked_sub(1)?];
+        if item == 0 {
+            return None;
+        }
+        let &(file, line) = self.lines.items.get(item as usize)?;
+        Some((self.lines.files.get(file as usize)?, line))
+    }
+}

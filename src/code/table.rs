@@ -1,0 +1,65 @@
+//! The loaded modules: by name, and by the addresses of their code.
+use super::exports;
+use super::module::{Function, Module};
+use crate::term::Atom;
+use parking_lot::RwLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
+
+#[derive(Default)]
+struct Loaded {
+    by_name: HashMap<Atom, Arc<Module>>,
+    /// By the address of the first byte of their code. Replaced modules stay: processes may still run them.
+    by_address: BTreeMap<usize, Arc<Module>>,
+}
+
+fn loaded() -> &'static RwLock<Loaded> {
+    static LOADED: OnceLock<RwLock<Loaded>> = OnceLock::new();
+    LOADED.get_or_init(RwLock::default)
+}
+
+pub fn module(name: Atom) -> Option<Arc<Module>> {
+    loaded().read().by_name.get(&name).cloned()
+}
+
+pub fn modules() -> Vec<Arc<Module>> {
+    loaded().read().by_name.values().cloned().collect()
+}
+
+/// Publishes a module: it becomes the current one of its name, and its exports lead to it.
+pub fn publish(module: Module) -> Arc<Module> {
+    let module = Arc::new(module);
+    let old = {
+        let mut loaded = loaded().write();
+        loaded.by_address.insert(module.base() as usize, module.clone());
+        loaded.by_name.insert(module.name, module.clone())
+    };
+    if let Some(old) = old {
+        for &(name, arity, _) in &old.exports {
+            exports::retract(exports::export(old.name, name, arity));
+        }
+    }
+    for &(name, arity, entry) in &module.exports {
+        let export = exports::export(module.name, name, arity);
+        // BIFs take the place of the Erlang stubs of the same name that stand in OTP's modules.
+        if export.bif.load(std::sync::atomic::Ordering::Acquire) == 0 {
+            exports::publish(export, module.base().wrapping_add(entry as usize));
+        }
+    }
+    module
+}
+
+/// The module whose code holds an address.
+pub fn module_at(at: *const u8) -> Option<Arc<Module>> {
+    let loaded = loaded().read();
+    let (_, module) = loaded.by_address.range(..=at as usize).next_back()?;
+    module.offset_of(at).map(|_| module.clone())
+}
+
+/// Module, function and byte offset of a code address.
+pub fn find(at: *const u8) -> Option<(Arc<Module>, Function, u32)> {
+    let module = module_at(at)?;
+    let offset = module.offset_of(at)?;
+    let function = *module.function_at(offset)?;
+    Some((module, function, offset))
+}

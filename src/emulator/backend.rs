@@ -1,0 +1,128 @@
+//! The back ends: how the same bodies are dispatched. One is chosen when the machine starts.
+//!
+//! * `loop`: one loop over a `match` (generated, compiled as part of this crate).
+//! * `threaded`: functions that end in a jump to the next one (generated, compiled by `build.rs`
+//!   to an object that is checked for just that).
+use super::looped;
+use super::state::Regs;
+use crate::tables::SPECS;
+use std::str::FromStr;
+use std::sync::OnceLock;
+
+/// How loaded code is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    Loop,
+    Threaded,
+}
+
+impl Backend {
+    pub const NAMES: &[&str] = &["loop", "threaded"];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Backend::Loop => "loop",
+            Backend::Threaded => "threaded",
+        }
+    }
+    /// Debug builds and Miri run the portable one.
+    fn default_here() -> Backend {
+        if cfg!(any(debug_assertions, miri)) { Backend::Loop } else { Backend::Threaded }
+    }
+}
+
+impl FromStr for Backend {
+    type Err = String;
+    fn from_str(name: &str) -> Result<Backend, String> {
+        match name {
+            "loop" => Ok(Backend::Loop),
+            "threaded" => Ok(Backend::Threaded),
+            _ => Err(format!("unknown back end {name:?}: there are {}", Backend::NAMES.join(", "))),
+        }
+    }
+}
+
+static CHOSEN: OnceLock<Backend> = OnceLock::new();
+
+/// Chooses the back end, once, before any code is loaded. False: another one was chosen before.
+pub fn choose(backend: Backend) -> bool {
+    *CHOSEN.get_or_init(|| backend) == backend
+}
+
+/// The machine's back end: as chosen, else `$PURLIN_BACKEND`, else what suits the build.
+pub fn chosen() -> Backend {
+    *CHOSEN.get_or_init(|| {
+        let wanted = std::env::var("PURLIN_BACKEND").ok();
+        wanted.and_then(|name| name.parse().ok()).unwrap_or_else(Backend::default_here)
+    })
+}
+
+type Handler = unsafe extern "C" fn(
+    *const u8,
+    *mut super::state::Ctx,
+    *mut crate::term::Term,
+    *mut crate::term::Term,
+    isize,
+    *mut Regs,
+) -> u64;
+
+#[cfg(not(miri))]
+unsafe extern "C" {
+    #[link_name = "PURLIN_OP_HANDLERS"]
+    static HANDLERS: [Handler; SPECS.len()];
+}
+
+#[cfg(not(miri))]
+fn handler(spec: u16) -> Handler {
+    // SAFETY: the generated table has an entry for each form.
+    unsafe { HANDLERS[spec as usize] }
+}
+
+#[cfg(miri)]
+fn handler(spec: u16) -> Handler {
+    panic!("the threaded back end does not run under Miri (form {spec})")
+}
+
+/// The first word of an instruction of that form.
+pub fn head(spec: u16) -> u64 {
+    match chosen() {
+        Backend::Loop => u64::from(spec),
+        Backend::Threaded => handler(spec) as usize as u64,
+    }
+}
+
+/// The form of the instruction whose first word that is.
+pub fn form_of(head: u64) -> Option<u16> {
+    match chosen() {
+        Backend::Loop => u16::try_from(head).ok().filter(|&s| usize::from(s) < SPECS.len()),
+        Backend::Threaded => by_address().get(&head).copied(),
+    }
+}
+
+fn by_address() -> &'static std::collections::HashMap<u64, u16> {
+    static FORMS: OnceLock<std::collections::HashMap<u64, u16>> = OnceLock::new();
+    FORMS.get_or_init(|| (0..SPECS.len() as u16).map(|s| (head(s), s)).collect())
+}
+
+/// Runs the process from where it stands until it leaves the machine; returns why (`state::leave`).
+///
+/// # Safety
+/// `p` is a process that may run now: `ip` stands in verified code, its registers are as that code
+/// expects (ARCHITECTURE.md, E1–E7), and nobody else touches it meanwhile.
+pub unsafe fn run(p: *mut Regs) -> u64 {
+    // SAFETY: the caller's.
+    unsafe {
+        let (ip, c, e, htop, fcalls) = ((*p).ip, (*p).ctx, (*p).e, (*p).htop, (*p).fcalls);
+        match chosen() {
+            Backend::Loop => {
+                let mut state = looped::State { ip, c, e, htop, fcalls, p };
+                looped::run(&mut state)
+            }
+            Backend::Threaded => {
+                let first = *(ip as *const u64) as usize;
+                let first: Handler = std::mem::transmute::<usize, Handler>(first);
+                first(ip, c, e, htop, fcalls, p)
+            }
+        }
+    }
+}

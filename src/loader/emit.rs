@@ -1,0 +1,217 @@
+//! Emission: specific operations to loaded code, 64-bit words that handlers read.
+//!
+//! The layout of each form comes from the tables (`tables::SPECS`); here each kind of operand gets
+//! its raw value. Labels are bound at the end, when every place is known.
+use super::LoadError;
+use super::op::Arg;
+use super::prepare::Prepared;
+use crate::emulator::backend;
+use crate::emulator::state::{Ctx, Export, FunEntry};
+use crate::tables::{KINDS, SPECS, kind, tag};
+use crate::term::Term;
+use crate::term::word::{TAG_XREG, TAG_YREG, tuple_header};
+use std::mem::offset_of;
+
+/// A label that is not yet bound.
+const UNBOUND: u32 = u32::MAX;
+
+/// An operand to be filled in when labels are known.
+struct Fixup {
+    /// Byte offset of the operand.
+    at: u32,
+    /// Byte offset of its instruction, for relative labels; `ABSOLUTE` for absolute ones.
+    from: u32,
+    label: u32,
+}
+
+const ABSOLUTE: u32 = u32::MAX;
+
+/// Where bytes of the string table are pointed at: filled in at the end.
+struct StringUse {
+    at: u32,
+    offset: u32,
+}
+
+/// Loaded code under construction.
+pub struct Emitter {
+    code: Vec<u64>,
+    labels: Vec<u32>,
+    fixups: Vec<Fixup>,
+    strings: Vec<StringUse>,
+}
+
+impl Emitter {
+    pub fn new(labels: usize) -> Emitter {
+        Emitter {
+            code: Vec::new(),
+            labels: vec![UNBOUND; labels + 1],
+            fixups: Vec::new(),
+            strings: Vec::new(),
+        }
+    }
+    /// Byte offset of the next instruction.
+    pub fn offset(&self) -> usize {
+        self.code.len() * 8
+    }
+    pub fn bind(&mut self, label: usize) {
+        self.labels[label] = self.offset() as u32;
+    }
+
+    /// Appends the instruction of form `spec` with the operands `args`.
+    pub fn emit(&mut self, spec: u16, args: &[Arg], prepared: &Prepared) {
+        let info = &SPECS[spec as usize];
+        let start = self.code.len();
+        let from = (start * 8) as u32;
+        self.code.resize(start + usize::from(info.size) / 8, 0);
+        self.code[start] = backend::head(spec);
+        for operand in info.operands {
+            if operand.fixed.is_some() {
+                continue;
+            }
+            let at = from as usize + usize::from(operand.offset);
+            self.operand(operand.kind, &args[usize::from(operand.arg)], at, from, prepared);
+        }
+        let Some(rest) = &info.rest else { return };
+        let first = info.rest_arg();
+        let groups = (args.len() - first) / rest.kinds.len();
+        let group_size = usize::from(rest.group_size);
+        self.put_u32(from as usize + usize::from(rest.count_offset), groups as u32);
+        let table = from as usize + usize::from(rest.offset);
+        let end = (table + groups * group_size).div_ceil(8);
+        self.code.resize(end.max(self.code.len()), 0);
+        for (g, group) in args[first..].chunks_exact(rest.kinds.len()).enumerate() {
+            for (k, arg) in group.iter().enumerate() {
+                let at = table + g * group_size + usize::from(rest.field_offsets[k]);
+                self.operand(rest.kinds[k], arg, at, from, prepared);
+            }
+        }
+    }
+
+    fn put_u32(&mut self, at: usize, value: u32) {
+        let word = &mut self.code[at / 8];
+        let shift = (at % 8) * 8;
+        *word = *word & !(0xffff_ffff << shift) | u64::from(value) << shift;
+    }
+
+    fn put(&mut self, size: u8, at: usize, value: u64) {
+        match size {
+            0 => {}
+            4 => self.put_u32(at, value as u32),
+            8 => self.code[at / 8] = value,
+            _ => {
+                let mut bytes = self.code[at / 8].to_le_bytes();
+                let low = at % 8;
+                bytes[low..low + usize::from(size)]
+                    .copy_from_slice(&value.to_le_bytes()[..usize::from(size)]);
+                self.code[at / 8] = u64::from_le_bytes(bytes);
+            }
+        }
+    }
+
+    fn operand(&mut self, kind: u8, arg: &Arg, at: usize, from: u32, prepared: &Prepared) {
+        let value = match kind {
+            kind::F | kind::J | kind::BIG_F => {
+                if arg.tag == tag::P {
+                    return;
+                }
+                let from = if kind == kind::BIG_F { ABSOLUTE } else { from };
+                self.fixups.push(Fixup { at: at as u32, from, label: arg.val as u32 });
+                return;
+            }
+            _ => raw_value(kind, arg, prepared),
+        };
+        self.put(KINDS[kind as usize].size, at, value);
+    }
+
+    /// The finished code, with the labels' byte offsets and the string table that it points into.
+    #[allow(clippy::type_complexity)]
+    pub fn finish(
+        self,
+        strings: Box<[u8]>,
+    ) -> Result<(Box<[u64]>, (Vec<u32>, Box<[u8]>)), LoadError> {
+        if self.code.len() * 8 > i32::MAX as usize {
+            return Err(LoadError::TooLarge);
+        }
+        let Emitter { code, labels, fixups, strings: uses } = self;
+        let mut code = code.into_boxed_slice();
+        let base = code.as_ptr() as u64;
+        for fixup in &fixups {
+            let to = labels.get(fixup.label as usize).copied().unwrap_or(UNBOUND);
+            if to == UNBOUND {
+                return Err(LoadError::NoLabel(fixup.label));
+            }
+            let word = &mut code[fixup.at as usize / 8];
+            if fixup.from == ABSOLUTE {
+                *word = base + u64::from(to);
+            } else {
+                let relative = u64::from(to.wrapping_sub(fixup.from));
+                let shift = (fixup.at % 8) * 8;
+                *word = *word & !(0xffff_ffff << shift) | relative << shift;
+            }
+        }
+        for used in &uses {
+            code[used.at as usize / 8] = strings.as_ptr() as u64 + u64::from(used.offset);
+        }
+        Ok((code, (labels, strings)))
+    }
+}
+
+fn x_offset(register: u64) -> u64 {
+    register * 8
+}
+fn y_offset(register: u64) -> u64 {
+    (register + 1) * 8
+}
+
+/// The raw value of an operand that needs no fixing up.
+fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
+    match kind {
+        kind::X => x_offset(arg.val),
+        kind::Y => y_offset(arg.val),
+        kind::K | kind::C | kind::Q => prepared.constant(arg).raw(),
+        kind::S => match arg.tag {
+            tag::X => x_offset(arg.val) << 3 | TAG_XREG,
+            tag::Y => y_offset(arg.val) << 3 | TAG_YREG,
+            _ => prepared.constant(arg).raw(),
+        },
+        kind::BIG_D | kind::D => match arg.tag {
+            tag::Y => y_offset(arg.val) | 1,
+            _ => x_offset(arg.val),
+        },
+        kind::L => offset_of!(Ctx, f) as u64 + arg.val * 8,
+        kind::U | kind::BIG_U => arg.val,
+        kind::BIG_H | kind::H => heap_need(arg) * 8,
+        kind::BIG_Q => (arg.val + 1) * 8,
+        kind::A => tuple_header(arg.val as usize).raw(),
+        kind::BIG_P => (arg.val + 1) * 8,
+        kind::N => arg.val * 8,
+        kind::I => Term::small(arg.val as i64).raw(),
+        kind::E => prepared.imports[arg.val as usize].export as *const Export as u64,
+        kind::B => u64::from(prepared.imports[arg.val as usize].bif.unwrap_or(u32::MAX)),
+        kind::BIG_L => &*prepared.lambdas[arg.val as usize] as *const FunEntry as u64,
+        _ => arg.val,
+    }
+}
+
+/// Words that an allocation operand asks for. Floats take two words each, funs their head (the
+/// environment is counted among the words).
+pub fn heap_need(arg: &Arg) -> u64 {
+    use crate::emulator::state::FUN_HEAD;
+    if arg.tag == tag::U {
+        return arg.val;
+    }
+    let field = |i: u32| arg.val >> (21 * i) & 0x1f_ffff;
+    field(0) + 2 * field(1) + FUN_HEAD as u64 * field(2)
+}
+
+/// The code of an export that has none: it calls its BIF, or finds out that it is undefined.
+pub fn stub(export: *const Export, bif: u64) -> [u64; 5] {
+    use crate::tables::op;
+    let id = if bif == 0 { op::I_UNDEFINED } else { op::I_BIF_EXPORT };
+    let spec = crate::tables::FAMILIES[id as usize][0];
+    let mut words = [0; 5];
+    words[0] = backend::head(spec);
+    words[1] = export as u64;
+    words[2] = bif.wrapping_sub(1) & 0xffff_ffff;
+    words
+}

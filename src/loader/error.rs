@@ -1,0 +1,45 @@
+//! Why a module is refused.
+use super::op::{Arg, Op};
+use crate::tables::{OPS, TAG_NAMES};
+use std::fmt;
+
+/// Why a module can't be loaded.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The file itself is damaged.
+    File(crate::beam::Error),
+    /// A literal is no term.
+    Literal { index: usize, error: crate::etf::Error },
+    /// The tables have no form for these operands: only possible if the verifier lets something pass that
+    /// `genop.tab` does not know.
+    NoForm { op: Op, args: Vec<Arg> },
+    /// The code refers to a label that is nowhere.
+    NoLabel(u32),
+    /// The machine can't hold more atoms.
+    TooManyAtoms,
+    /// The code is larger than relative labels can span (2 GiB).
+    TooLarge,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadError::File(error) => error.fmt(f),
+            LoadError::Literal { index, error } => write!(f, "literal {index}: {error}"),
+            LoadError::NoForm { op, args } => {
+                let info = &OPS[op.id as usize];
+                write!(f, "instruction {}: no form of {} for operands (", op.at, info.name)?;
+                for (i, arg) in args.iter().enumerate() {
+                    let comma = if i > 0 { ", " } else { "" };
+                    write!(f, "{comma}{}", TAG_NAMES[arg.tag as usize])?;
+                }
+                write!(f, ")")
+            }
+            LoadError::NoLabel(label) => write!(f, "label {label} is used but not defined"),
+            LoadError::TooManyAtoms => write!(f, "the atom table is full"),
+            LoadError::TooLarge => write!(f, "the code is too large"),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}

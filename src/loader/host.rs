@@ -1,0 +1,166 @@
+//! The predicates and builders that rules of `ops/*.tab` name. What the tables declare is a
+//! generated trait; rustc checks that everything is here.
+use super::is_immediate;
+use super::op::{Arg, ArgRange};
+use super::prepare::{Import, Prepared};
+use super::window::Window;
+use crate::tables::engine::{Builders, Predicates};
+use crate::tables::{op, tag};
+use crate::term::{Term, am};
+
+/// What rules ask about: the module being loaded.
+pub struct Host<'a> {
+    pub prepared: &'a mut Prepared,
+}
+
+/// Largest jump table, in entries for each value in it.
+const JUMP_TABLE_SPREAD: i64 = 4;
+const LARGEST_JUMP_TABLE: i64 = 1 << 16;
+
+impl Host<'_> {
+    fn import(&self, arg: Arg) -> &Import {
+        &self.prepared.imports[arg.val as usize]
+    }
+}
+
+/// The values of a select's list: every second operand.
+fn values(list: &[Arg]) -> impl Iterator<Item = &Arg> {
+    list.iter().step_by(2)
+}
+
+impl Predicates for Host<'_> {
+    fn is_import(&self, _: &Window, import: Arg, module: Term, function: Term, arity: i64) -> bool {
+        let i = self.import(import);
+        i.function.term() == function && i.module.term() == module && i64::from(i.arity) == arity
+    }
+    fn is_bif(&self, _: &Window, import: Arg) -> bool {
+        self.import(import).bif.is_some()
+    }
+    /// BIFs that never return.
+    fn is_raising_bif(&self, _: &Window, import: Arg) -> bool {
+        let i = self.import(import);
+        i.bif.is_some()
+            && i.module.term() == am::ERLANG
+            && [am::ERROR, am::EXIT_LOWER, am::THROW, am::RAISE].contains(&i.function.term())
+            && (i.function.term() != am::EXIT_LOWER || i.arity == 1)
+    }
+    fn same_label(&self, _: &Window, to: Arg, number: Arg) -> bool {
+        to.val == number.val
+    }
+    fn all_immediate(&self, _: &Window, list: &[Arg]) -> bool {
+        values(list).all(is_immediate)
+    }
+    fn few(&self, _: &Window, list: &[Arg], n: i64) -> bool {
+        list.len() as i64 <= n
+    }
+    fn dense(&self, _: &Window, list: &[Arg]) -> bool {
+        let count = list.len() as i64 / 2;
+        if count < 4 || !values(list).all(|v| v.tag == tag::I) {
+            return false;
+        }
+        let least = values(list).map(|v| v.val as i64).min().unwrap_or(0);
+        let greatest = values(list).map(|v| v.val as i64).max().unwrap_or(0);
+        let span = greatest.saturating_sub(least);
+        span < count * JUMP_TABLE_SPREAD && span < LARGEST_JUMP_TABLE
+    }
+}
+
+impl Builders for Host<'_> {
+    /// `select_jump`: an address for each value from the least to the greatest.
+    fn jump_table(&mut self, w: &mut Window, src: Arg, fail: Arg, list: ArgRange) -> bool {
+        let pairs: Vec<(i64, Arg)> =
+            w.args(list).chunks_exact(2).map(|p| (p[0].val as i64, p[1])).collect();
+        let least = pairs.iter().map(|p| p.0).min().unwrap_or(0);
+        let greatest = pairs.iter().map(|p| p.0).max().unwrap_or(0);
+        let mut table = vec![fail; (greatest - least + 1) as usize];
+        // Of two entries with one value the first counts: it is found first.
+        for &(value, label) in pairs.iter().rev() {
+            table[(value - least) as usize] = label;
+        }
+        let mut args = vec![src, fail, Arg::new(tag::U, least as u64)];
+        args.append(&mut table);
+        w.push(op::SELECT_JUMP, &args, ArgRange::EMPTY);
+        true
+    }
+    /// `select_sorted`: the values as words in rising order.
+    fn sorted_values(&mut self, w: &mut Window, src: Arg, fail: Arg, list: ArgRange) -> bool {
+        let mut pairs: Vec<(u64, Arg, Arg)> = w
+            .args(list)
+            .chunks_exact(2)
+            .map(|p| (self.prepared.constant(&p[0]).raw(), p[0], p[1]))
+            .collect();
+        pairs.sort_by_key(|p| p.0);
+        pairs.dedup_by_key(|p| p.0);
+        let mut args = vec![src, fail];
+        args.extend(pairs.iter().flat_map(|p| [p.1, p.2]));
+        w.push(op::SELECT_SORTED, &args, ArgRange::EMPTY);
+        true
+    }
+    /// One value: a comparison and a jump.
+    fn one_value(&mut self, w: &mut Window, src: Arg, fail: Arg, list: ArgRange) -> bool {
+        let &[value, label] = w.args(list) else {
+            return false;
+        };
+        if !matches!(src.tag, tag::X | tag::Y) {
+            return false;
+        }
+        w.push(op::IS_EQ_EXACT, &[fail, src, value], ArgRange::EMPTY);
+        w.push(op::JUMP, &[label], ArgRange::EMPTY);
+        true
+    }
+    fn init_few(&mut self, w: &mut Window, list: ArgRange) -> bool {
+        let registers = w.args(list).to_vec();
+        let id = match registers.len() {
+            1 => op::INIT,
+            2 => op::INIT_2,
+            3 => op::INIT_3,
+            _ => return false,
+        };
+        w.push(id, &registers, ArgRange::EMPTY);
+        true
+    }
+    fn small_tuple(&mut self, w: &mut Window, dst: Arg, list: ArgRange) -> bool {
+        let id = match list.len {
+            2 => op::PUT_TUPLE_2,
+            3 => op::PUT_TUPLE_3,
+            4 => op::PUT_TUPLE_4,
+            _ => return false,
+        };
+        w.push(id, &[dst], list);
+        true
+    }
+    fn literal_fun(&mut self, w: &mut Window, lambda: Arg, dst: Arg, list: ArgRange) -> bool {
+        if list.len > 0 {
+            return false;
+        }
+        let literal = self.prepared.fun_literal(lambda.val as usize);
+        w.push(op::MOVE, &[Arg::new(tag::Q, literal), dst], ArgRange::EMPTY);
+        true
+    }
+    fn one_map_element(&mut self, w: &mut Window, fail: Arg, src: Arg, list: ArgRange) -> bool {
+        let &[key, dst] = w.args(list) else {
+            return false;
+        };
+        w.push(op::GET_MAP_ELEMENT, &[fail, src, key, dst], ArgRange::EMPTY);
+        true
+    }
+    /// One new value, and the hint that the old one is likely: worth a look.
+    fn reuse_record(
+        &mut self,
+        w: &mut Window,
+        hint: Arg,
+        size: Arg,
+        src: Arg,
+        dst: Arg,
+        updates: ArgRange,
+    ) -> bool {
+        let &[index, value] = w.args(updates) else {
+            return false;
+        };
+        if hint.val != am::REUSE.raw() {
+            return false;
+        }
+        w.push(op::UPDATE_RECORD_REUSE, &[size, src, dst, index, value], ArgRange::EMPTY);
+        true
+    }
+}

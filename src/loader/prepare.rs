@@ -1,0 +1,146 @@
+//! What a module's code refers to, made before the code is: atoms, literals, imports, lambdas.
+use super::LoadError;
+use super::op::Arg;
+use crate::beam::{Code, File};
+use crate::code::exports;
+use crate::emulator::state::{Export, FunEntry};
+use crate::etf;
+use crate::heap::{Arena, Heap};
+use crate::tables::tag;
+use crate::term::{Atom, Term, boxed};
+use std::sync::atomic::AtomicPtr;
+
+/// A module's parts under preparation.
+pub struct Prepared {
+    pub module: Atom,
+    /// By the file's index, which counts from 1.
+    pub atoms: Vec<Atom>,
+    pub literals: Arena,
+    pub literal_terms: Vec<Term>,
+    pub imports: Vec<Import>,
+    pub lambdas: Vec<Box<FunEntry>>,
+    pub lambda_labels: Vec<u32>,
+    pub strings: Box<[u8]>,
+    pub on_load_entry: Option<u32>,
+}
+
+/// An imported function.
+#[derive(Clone, Copy)]
+pub struct Import {
+    pub module: Atom,
+    pub function: Atom,
+    pub arity: u32,
+    pub export: &'static Export,
+    /// Its number if it is a BIF.
+    pub bif: Option<u32>,
+}
+
+impl Prepared {
+    /// Makes everything, and turns the atoms among the operands into terms.
+    pub fn new(file: &File, code: &mut Code) -> Result<Prepared, LoadError> {
+        let mut atoms = Vec::with_capacity(file.atoms.len() + 1);
+        atoms.push(Atom::from_index(0));
+        for i in 1..=file.atoms.len() as u64 {
+            let name = file.atoms.get(i).unwrap_or("");
+            atoms.push(Atom::try_new(name).ok_or(LoadError::TooManyAtoms)?);
+        }
+        for arg in &mut code.args {
+            if arg.tag == tag::A {
+                arg.val = atoms[arg.val as usize].term().raw();
+            }
+        }
+        let module = atoms[1];
+        let imports = file.imports.iter().map(|i| Import::new(&atoms, i)).collect();
+        let lambdas = lambdas(file, module, &atoms);
+        let mut prepared = Prepared {
+            module,
+            atoms,
+            literals: Arena::new(),
+            literal_terms: Vec::new(),
+            imports,
+            lambdas,
+            lambda_labels: file.lambdas.iter().map(|l| l.label).collect(),
+            strings: Box::default(),
+            on_load_entry: None,
+        };
+        prepared.decode_literals(file, code)?;
+        Ok(prepared)
+    }
+
+    fn decode_literals(&mut self, file: &File, code: &Code) -> Result<(), LoadError> {
+        let options = etf::Options { safe: false, context: &crate::code::FunContext };
+        let extra = code.extra_literals.iter().map(Vec::as_slice);
+        for (index, bytes) in file.literals.iter().chain(extra).enumerate() {
+            let (term, _) = etf::decode(bytes, &mut self.literals, &options)
+                .map_err(|error| LoadError::Literal { index, error })?;
+            self.literal_terms.push(term);
+        }
+        Ok(())
+    }
+
+    pub fn atom(&self, index: u32) -> Atom {
+        self.atoms[index as usize]
+    }
+
+    /// The constant term of an operand with tag i, a, n or q.
+    pub fn constant(&self, arg: &Arg) -> Term {
+        match arg.tag {
+            tag::I => Term::small(arg.val as i64),
+            tag::A => Term::from_raw(arg.val),
+            tag::N => Term::NIL,
+            _ => self.literal_terms[arg.val as usize],
+        }
+    }
+
+    /// A new literal; its index.
+    pub fn add_literal(&mut self, term: Term) -> u64 {
+        self.literal_terms.push(term);
+        self.literal_terms.len() as u64 - 1
+    }
+
+    /// The fun of a lambda without environment, as a literal; its index.
+    pub fn fun_literal(&mut self, lambda: usize) -> u64 {
+        let entry = &*self.lambdas[lambda];
+        let words = [
+            Term::from_raw(entry as *const FunEntry as u64),
+            Term::small(i64::from(entry.arity)),
+        ];
+        let fun = self.literals.boxed(boxed::FUN, &words);
+        self.add_literal(fun)
+    }
+}
+
+impl Import {
+    fn new(atoms: &[Atom], import: &crate::beam::chunks::Import) -> Import {
+        let (module, function) =
+            (atoms[import.module as usize], atoms[import.function as usize]);
+        let export = exports::export(module, function, import.arity);
+        let bif = export.bif.load(std::sync::atomic::Ordering::Acquire);
+        Import {
+            module,
+            function,
+            arity: import.arity,
+            export,
+            bif: bif.checked_sub(1).map(|b| b as u32),
+        }
+    }
+}
+
+fn lambdas(file: &File, module: Atom, atoms: &[Atom]) -> Vec<Box<FunEntry>> {
+    let uniq = file.md5();
+    file.lambdas
+        .iter()
+        .map(|l| {
+            Box::new(FunEntry {
+                code: AtomicPtr::new(std::ptr::null_mut()),
+                module: module.term(),
+                function: atoms[l.function as usize].term(),
+                arity: l.arity.saturating_sub(l.free),
+                free: l.free,
+                index: l.index,
+                old_uniq: l.old_uniq,
+                uniq,
+            })
+        })
+        .collect()
+}
