@@ -4,6 +4,7 @@
 //! as a slice and may make terms in the process' heap; it never collects, so terms that it holds
 //! stay good until it returns.
 pub mod etf;
+pub mod dict;
 pub mod table;
 
 use crate::process::Process;

@@ -1,12 +1,13 @@
 //! A heap of its own, freed as a whole: literals, messages under way, a tool's scratch space, the
 //! fragments of a process.
-use super::{Heap, OffHeap, SharedBin};
-use crate::term::word::{Term, boxed};
+use super::block::{Block, Span};
+use super::{Heap, OffHeap};
+use crate::term::word::Term;
 
 /// Bump allocation in blocks that never move. Dropping it releases the shared binaries in it.
 #[derive(Default)]
 pub struct Arena {
-    blocks: Vec<Box<[Term]>>,
+    blocks: Vec<Block>,
     /// Words used in the last block; earlier ones are as full as they will be.
     used: usize,
     /// Words handed out in all.
@@ -24,11 +25,11 @@ impl Arena {
     pub fn new() -> Arena {
         Arena::default()
     }
-    /// An arena whose first block has room for `words`.
+    /// An arena whose first block has room for exactly `words`.
     pub fn with_capacity(words: usize) -> Arena {
         let mut arena = Arena::new();
         if words > 0 {
-            arena.add_block(words);
+            arena.blocks.push(Block::new(words));
         }
         arena
     }
@@ -38,17 +39,21 @@ impl Arena {
     }
     fn add_block(&mut self, words: usize) {
         let size = words.max(FIRST_BLOCK.max(self.words.min(LARGEST_STEP)));
-        self.blocks.push(vec![Term::ZERO; size].into_boxed_slice());
+        self.blocks.push(Block::new(size));
         self.used = 0;
     }
     /// True when `at` points into one of the blocks.
     pub fn contains(&self, at: *const Term) -> bool {
-        self.blocks.iter().any(|b| b.as_ptr_range().contains(&at))
+        self.spans().any(|s| s.contains(at as u64))
+    }
+    /// Where its terms are.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.blocks.iter().map(Block::span)
     }
     /// Moves everything of `other` here; its terms stay where they are.
     pub fn absorb(&mut self, mut other: Arena) {
         self.words += other.words;
-        self.append_off_heap(&mut other.off_heap);
+        self.off_heap.append(&mut other.off_heap);
         let last = self.blocks.pop();
         self.blocks.append(&mut other.blocks);
         match last {
@@ -60,58 +65,22 @@ impl Arena {
     pub fn take_off_heap(&mut self) -> OffHeap {
         std::mem::take(&mut self.off_heap)
     }
-    fn append_off_heap(&mut self, other: &mut OffHeap) {
-        let other = std::mem::take(other);
-        if other.first == 0 {
-            return;
-        }
-        let mut at = other.first as *mut Term;
-        // SAFETY: T5: the chain links live off-heap objects through their last word.
-        unsafe {
-            while (*next_slot(at)).raw() != 0 {
-                at = (*next_slot(at)).raw() as *mut Term;
-            }
-            *next_slot(at) = Term::from_raw(self.off_heap.first);
-        }
-        self.off_heap.first = other.first;
-        self.off_heap.bytes += other.bytes;
-    }
-}
-
-/// The link word of an off-heap object: its last.
-///
-/// # Safety
-/// `at` points at the header of a `BIN_REF` or `MAGIC_REF`.
-pub(super) unsafe fn next_slot(at: *mut Term) -> *mut Term {
-    // SAFETY: the payload follows the header.
-    unsafe { at.add((*at).header_arity()) }
-}
-
-impl OffHeap {
-    /// Releases what the chained objects own; the objects must be dead.
-    pub fn release_all(&mut self) {
-        let mut at = self.first as *mut Term;
-        while !at.is_null() {
-            // SAFETY: T5: the chain links off-heap objects; each owns one reference.
-            unsafe {
-                if (*at).header_subtag() == boxed::BIN_REF {
-                    SharedBin::release((*at.add(1)).raw() as *mut SharedBin);
-                }
-                at = (*next_slot(at)).raw() as *mut Term;
-            }
-        }
-        *self = OffHeap::default();
+    /// Bytes that its shared binaries hold.
+    pub fn off_heap_bytes(&self) -> usize {
+        self.off_heap.bytes
     }
 }
 
 impl Heap for Arena {
+    #[inline]
     fn alloc(&mut self, words: usize) -> *mut Term {
-        let room = self.blocks.last().map_or(0, |b| b.len() - self.used);
-        if room < words {
+        let room = self.blocks.last().map_or(0, |b| b.words() - self.used);
+        if room < words || self.blocks.is_empty() {
             self.add_block(words);
         }
-        let block = self.blocks.last_mut().expect("a block was added");
-        let at = block[self.used..].as_mut_ptr();
+        let start = self.blocks.last().map_or(std::ptr::null_mut(), Block::start);
+        // SAFETY: A1: the last block has `words` more words after `used`.
+        let at = unsafe { start.add(self.used) };
         self.used += words;
         self.words += words;
         at

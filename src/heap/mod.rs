@@ -4,25 +4,24 @@
 //! term never collects (DESIGN, section 5): what does not fit the process' own heap goes to a
 //! fragment.
 mod arena;
+pub mod block;
+pub mod copy;
+pub mod evacuate;
+mod off_heap;
+pub mod resource;
 pub mod shared;
+pub mod sizes;
 
 pub use arena::Arena;
+pub use block::Block;
+pub use off_heap::OffHeap;
+pub use resource::Resource;
 pub use shared::SharedBin;
 
 use crate::term::word::{Term, boxed, tuple_header};
 
 /// Binaries up to this many bytes live on the heap itself; larger ones are shared. OTP's limit.
 pub const MAX_HEAP_BIN: usize = 64;
-
-/// Boxed objects that own something outside the heap (`BIN_REF`, `MAGIC_REF`), chained through their
-/// last word, so that a collection finds the ones that died.
-#[derive(Default)]
-pub struct OffHeap {
-    /// Address of the first object's header, 0 for none.
-    pub first: u64,
-    /// Bytes that the chained shared binaries hold: the collector counts them as heap.
-    pub bytes: usize,
-}
 
 /// Something that terms can be made in.
 pub trait Heap {
@@ -174,14 +173,25 @@ pub trait Heap {
     /// A reference to a shared binary; takes over the caller's count.
     fn bin_ref(&mut self, bin: *mut SharedBin) -> Term {
         let at = self.alloc(3);
-        // SAFETY: `alloc` gave three words; `bin` is alive, the caller owns one count.
+        // SAFETY: `alloc` gave three words; `bin` is alive, the caller gives its count.
         unsafe {
             *at = Term::header(boxed::BIN_REF, 2);
             *at.add(1) = Term::from_raw(bin as u64);
-            *at.add(2) = Term::from_raw(self.off_heap().first);
-            self.off_heap().bytes += (*bin).capacity();
+            self.off_heap().link(at);
         }
-        self.off_heap().first = at as u64;
+        Term::boxed(at)
+    }
+    /// A reference of that number to a native resource; takes over the caller's count.
+    fn magic_ref(&mut self, number: [u64; 2], resource: *mut Resource) -> Term {
+        let at = self.alloc(5);
+        // SAFETY: `alloc` gave five words; `resource` is alive, the caller gives its count.
+        unsafe {
+            *at = Term::header(boxed::MAGIC_REF, 4);
+            *at.add(1) = Term::from_raw(number[0]);
+            *at.add(2) = Term::from_raw(number[1]);
+            *at.add(3) = Term::from_raw(resource as u64);
+            self.off_heap().link(at);
+        }
         Term::boxed(at)
     }
     /// `len` bits from bit `start` of `orig`, a heap bitstring or a `BIN_REF`, whose data begin at `base`.

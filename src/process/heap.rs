@@ -1,11 +1,92 @@
-//! The heap of a process: its blocks, making terms in it, and its collection.
-use super::Process;
-use crate::heap::{Heap, OffHeap};
+//! The heap of a process: its blocks, making terms in it, and moving it in a collection.
+//!
+//! When to collect, and how large the heap is to be, is `gc`'s business.
+use super::{Process, gc};
+use crate::heap::block::{Block, Span, Spans};
+use crate::heap::evacuate::{Evacuation, Full, Minor, Plan};
+use crate::heap::{Arena, Heap, OffHeap};
 use crate::term::Term;
+use std::ptr;
 
-/// Blocks and generations of a process' heap.
-#[derive(Default)]
-pub struct HeapState {}
+/// Blocks and generations of a process' heap. `regs` says where the young block's objects end
+/// and its stack begins.
+pub struct HeapState {
+    /// Young objects from its start up, the stack from its end down.
+    pub(super) young: Block,
+    /// Objects that survived two collections; no memory until there are some.
+    pub(super) old: Block,
+    old_top: *mut Term,
+    /// Young objects below it survived a collection; the next one promotes them.
+    high_water: *mut Term,
+    /// Off-heap objects in the old block.
+    pub(super) old_off_heap: OffHeap,
+    /// Bytes of young, and of old, shared binaries that make a collection due.
+    pub(super) bytes_limit: usize,
+    pub(super) old_bytes_limit: usize,
+    pub stats: Stats,
+}
+
+/// What collections have done.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Stats {
+    /// Minor collections since the last major one.
+    pub minors: u32,
+    /// Collections in all.
+    pub collections: u64,
+    /// Words found dead in all.
+    pub reclaimed: u64,
+}
+
+impl HeapState {
+    pub(super) fn new(young: Block) -> HeapState {
+        HeapState {
+            high_water: young.start(),
+            young,
+            old: Block::EMPTY,
+            old_top: ptr::null_mut(),
+            old_off_heap: OffHeap::default(),
+            bytes_limit: gc::VIRTUAL_HEAP,
+            old_bytes_limit: gc::VIRTUAL_HEAP,
+            stats: Stats::default(),
+        }
+    }
+    fn old_span(&self) -> Span {
+        Span::between(self.old.start(), self.old_top)
+    }
+    /// Words of the young block, its stack included.
+    pub fn size(&self) -> usize {
+        self.young.words()
+    }
+    /// Words of the old block.
+    pub fn old_size(&self) -> usize {
+        self.old.words()
+    }
+    /// Words in use in the old block.
+    pub fn old_used(&self) -> usize {
+        words_between(self.old.start(), self.old_top)
+    }
+    /// Words that the old block has left.
+    pub(super) fn old_room(&self) -> usize {
+        self.old.words() - self.old_used()
+    }
+    /// Words of young objects that the next minor collection promotes.
+    pub fn mature(&self) -> usize {
+        words_between(self.young.start(), self.high_water)
+    }
+    pub(super) fn count(&mut self, reclaimed: usize) {
+        self.stats.collections += 1;
+        self.stats.reclaimed += reclaimed as u64;
+    }
+    /// True when the object at `at` was made after the last collection and lies in the young block:
+    /// only such an object may be changed to point at others (H4).
+    pub fn is_newest(&self, regs: &crate::emulator::state::Regs, at: *const Term) -> bool {
+        self.high_water as *const Term <= at && at < regs.htop as *const Term
+    }
+}
+
+fn words_between(from: *const Term, to: *const Term) -> usize {
+    (to as usize - from as usize) / size_of::<Term>()
+}
 
 impl Heap for Process {
     #[inline]
@@ -23,5 +104,202 @@ impl Heap for Process {
     }
     fn off_heap(&mut self) -> &mut OffHeap {
         &mut self.off_heap
+    }
+}
+
+impl Process {
+    /// Words of young objects in the block (fragments not counted).
+    pub fn young_used(&self) -> usize {
+        words_between(self.regs.heap, self.regs.htop)
+    }
+    /// Words of the stack.
+    pub fn stack_words(&self) -> usize {
+        words_between(self.regs.e, self.regs.stack_base)
+    }
+    /// Free words between heap and stack.
+    pub fn room(&self) -> usize {
+        words_between(self.regs.htop, self.regs.e)
+    }
+    /// The words of the stack, its top first.
+    pub fn stack(&self) -> &[Term] {
+        // SAFETY: H2: the words from `e` to `stack_base` are the stack.
+        unsafe { std::slice::from_raw_parts(self.regs.e, self.stack_words()) }
+    }
+    /// Moves a message's own heap here; its terms stay where they are until the next collection.
+    pub fn absorb(&mut self, arena: Arena) {
+        self.regs.fragment_words += arena.words();
+        self.fragments.absorb(arena);
+    }
+
+    /// Puts an empty stack of one word and an empty heap into the block.
+    pub(super) fn set_block(&mut self, top: *mut Term) {
+        let block = &self.heap.young;
+        self.regs.heap = block.start();
+        self.regs.htop = top;
+        self.regs.stack_base = block.end();
+        self.regs.e = block.end();
+    }
+    /// Gives a new process the return slot that every stack has on top.
+    pub(super) fn push_return_slot(&mut self) {
+        self.regs.e = self.regs.e.wrapping_sub(1);
+        // SAFETY: H1: a block is never smaller than a word.
+        unsafe { *self.regs.e = Term::NIL }
+    }
+
+    fn young_span(&self) -> Span {
+        Span::between(self.regs.heap, self.regs.htop)
+    }
+    fn fragment_spans(&self) -> Spans {
+        if self.regs.fragment_words == 0 {
+            return Spans::default();
+        }
+        Spans::new(self.fragments.spans().collect())
+    }
+
+    /// Copies what lives in the young block and the fragments to `block` (which must hold it and the
+    /// stack), except what survived a collection before: that goes to the old block, which must have room
+    /// for `mature()` words. With `promote` off all goes to `block`.
+    pub(super) fn move_young(&mut self, live: &mut [Term], block: Block, promote: bool) {
+        let mature = if promote {
+            self.heap.high_water
+        } else {
+            self.regs.heap
+        };
+        let plan = Minor {
+            mature: Span::between(self.regs.heap, mature),
+            young: self.young_span(),
+            fragments: self.fragment_spans(),
+        };
+        let old = self.heap.old_top;
+        let (top, old_top) = self.evacuate(plan, live, block.start(), old);
+        self.heap.old_top = old_top;
+        let promoted = Span::between(old, old_top);
+        let mut chain = std::mem::take(&mut self.off_heap);
+        chain.append(&mut self.fragments.take_off_heap());
+        // SAFETY: G2, O2: the chain's objects lay in the young block and the fragments, which are
+        // still there.
+        unsafe { chain.sweep(promoted, &mut self.off_heap, &mut self.heap.old_off_heap) }
+        self.install_young(block, top);
+        self.heap.high_water = top;
+    }
+
+    /// Copies all that lives to `block`, which must hold it; gives its end. The young block still
+    /// has the stack; `settle_young` or `settle_old` must follow.
+    pub(super) fn move_all(&mut self, live: &mut [Term], block: &Block) -> *mut Term {
+        let plan = Full {
+            young: self.young_span(),
+            old: self.heap.old_span(),
+            fragments: self.fragment_spans(),
+        };
+        let (top, _) = self.evacuate(plan, live, block.start(), ptr::null_mut());
+        let mut chain = std::mem::take(&mut self.off_heap);
+        chain.append(&mut self.fragments.take_off_heap());
+        chain.append(&mut self.heap.old_off_heap);
+        let mut none = OffHeap::default();
+        // SAFETY: G2, O2: the chain's objects lay in both generations and the fragments, which are
+        // still there.
+        unsafe { chain.sweep(Span::EMPTY, &mut self.off_heap, &mut none) }
+        top
+    }
+
+    /// After `move_all`: makes the block with the live objects the young one.
+    pub(super) fn settle_young(&mut self, block: Block, top: *mut Term) {
+        self.heap.old = Block::EMPTY;
+        self.heap.old_top = ptr::null_mut();
+        self.install_young(block, top);
+        self.heap.high_water = top;
+    }
+
+    /// After `move_all`: makes the block with the live objects the old one, and `young` the young one.
+    pub(super) fn settle_old(&mut self, block: Block, top: *mut Term, young: Block) {
+        self.heap.old = block;
+        self.heap.old_top = top;
+        self.heap.old_off_heap = std::mem::take(&mut self.off_heap);
+        let start = young.start();
+        self.install_young(young, start);
+        self.heap.high_water = start;
+    }
+
+    /// Right after `settle_old`: moves the old objects to another block. The young one stays.
+    pub(super) fn move_old(&mut self, live: &mut [Term], block: Block) {
+        let top = self.move_all(live, &block);
+        self.heap.old = block;
+        self.heap.old_top = top;
+        self.heap.old_off_heap = std::mem::take(&mut self.off_heap);
+    }
+
+    /// Gives an empty old block to a process that has none, for promotions to fill.
+    pub(super) fn set_old(&mut self, block: Block) {
+        self.heap.old_top = block.start();
+        self.heap.old = block;
+    }
+
+    /// Takes `block`, with objects up to `top`, for the young block; moves the stack to its end; frees the
+    /// block before it, and the fragments.
+    fn install_young(&mut self, block: Block, top: *mut Term) {
+        let words = self.stack_words();
+        let from = self.regs.e;
+        let before = std::mem::replace(&mut self.heap.young, block);
+        self.set_block(top);
+        self.regs.e = self.regs.e.wrapping_sub(words);
+        // SAFETY: H2: the stack's words, in the block before; G3: the new block has room for them.
+        unsafe { ptr::copy_nonoverlapping(from, self.regs.e, words) }
+        drop(before);
+        if self.regs.fragment_words > 0 {
+            self.fragments = Arena::new();
+            self.regs.fragment_words = 0;
+        }
+    }
+
+    /// Runs a collection's copying from all roots.
+    fn evacuate<P: Plan>(
+        &mut self,
+        plan: P,
+        live: &mut [Term],
+        young: *mut Term,
+        old: *mut Term,
+    ) -> (*mut Term, *mut Term) {
+        let mut run = Evacuation::new(plan, young, old);
+        // SAFETY: G1: every root is a term of this process; the targets begin where new objects go.
+        unsafe {
+            self.for_each_root(live, |slot| run.forward(slot));
+            run.finish();
+        }
+        run.tops()
+    }
+
+    /// Everything that keeps objects alive: whoever adds a field with a term to `Process` adds it
+    /// here.
+    fn for_each_root(&mut self, live: &mut [Term], mut root: impl FnMut(*mut Term)) {
+        for slot in live {
+            root(slot);
+        }
+        // The topmost word is the return slot, which may hold anything (H2).
+        let mut slot = self.regs.e.wrapping_add(1);
+        while slot < self.regs.stack_base {
+            root(slot);
+            slot = slot.wrapping_add(1);
+        }
+        root(&mut self.regs.exc_reason);
+        root(&mut self.regs.exc_trace);
+        root(&mut self.group_leader);
+        root(&mut self.initial_call.0);
+        root(&mut self.initial_call.1);
+        for (key, value) in self.dict.roots() {
+            root(key);
+            root(value);
+        }
+        for message in self.mailbox.queue.iter_mut() {
+            if message.heap.is_none() {
+                root(&mut message.term);
+            }
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.off_heap.release_all();
+        self.heap.old_off_heap.release_all();
     }
 }

@@ -1,4 +1,5 @@
 //! The message queue of a process, as `receive` walks it.
+use super::Process;
 use crate::heap::Arena;
 use crate::term::Term;
 use std::collections::VecDeque;
@@ -17,4 +18,18 @@ pub struct Mailbox {
     pub queue: VecDeque<Message>,
     /// Index of the message that the running `receive` looks at.
     pub cursor: usize,
+}
+
+impl Process {
+    /// The message that the running `receive` looks at. It becomes part of the process' heap, without
+    /// being copied until the next collection.
+    #[inline]
+    pub fn current_message(&mut self) -> Option<Term> {
+        let message = self.mailbox.queue.get_mut(self.mailbox.cursor)?;
+        let term = message.term;
+        if let Some(arena) = message.heap.take() {
+            self.absorb(arena);
+        }
+        Some(term)
+    }
 }

@@ -1,13 +1,17 @@
 //! Processes: one Erlang process' registers, heap, stack, dictionary and mailbox.
 pub mod dict;
+pub mod gc;
 mod heap;
 pub mod mailbox;
+#[cfg(test)]
+mod tests;
 
 use crate::emulator::state::Regs;
-use crate::heap::{Arena, OffHeap};
-use crate::term::Term;
+use crate::heap::{Arena, Block, OffHeap, sizes};
+use crate::term::{Term, am};
+use std::ptr;
 
-pub use heap::HeapState;
+pub use heap::{HeapState, Stats};
 
 /// An Erlang process. Handlers see its first field only.
 ///
@@ -30,8 +34,11 @@ pub struct Process {
     pub reductions: u64,
 }
 
+// SAFETY: P1: what a process' pointers reach belongs to it, or is shared and immutable.
+unsafe impl Send for Process {}
+
 /// Process flags (`process_flag/2`).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Flags {
     pub trap_exit: bool,
     /// Words; 0 is no limit.
@@ -39,4 +46,65 @@ pub struct Flags {
     pub min_heap_size: usize,
     /// Minor collections between two major ones.
     pub fullsweep_after: u32,
+}
+
+impl Default for Flags {
+    fn default() -> Flags {
+        Flags {
+            trap_exit: false,
+            max_heap_size: 0,
+            min_heap_size: sizes::MIN_HEAP,
+            fullsweep_after: gc::FULLSWEEP_AFTER,
+        }
+    }
+}
+
+impl Process {
+    /// A process with an empty heap; its stack holds one word, the return slot.
+    pub fn new(pid: Term) -> Box<Process> {
+        Process::with_flags(pid, Flags::default())
+    }
+
+    /// As `new`, with other sizes; the heap has `min_heap_size` words at least.
+    pub fn with_flags(pid: Term, flags: Flags) -> Box<Process> {
+        let words = sizes::at_least(flags.min_heap_size.max(sizes::MIN_HEAP));
+        let block = Block::new(words);
+        let start = block.start();
+        let mut p = Box::new(Process {
+            regs: new_regs(pid),
+            heap: HeapState::new(block),
+            fragments: Arena::new(),
+            off_heap: OffHeap::default(),
+            dict: dict::Dict::default(),
+            mailbox: mailbox::Mailbox::default(),
+            group_leader: Term::NIL,
+            initial_call: (am::UNDEFINED, am::UNDEFINED, 0),
+            flags,
+            reductions: 0,
+        });
+        p.set_block(start);
+        p.push_return_slot();
+        p
+    }
+}
+
+/// Registers that are still to be pointed at a heap.
+fn new_regs(pid: Term) -> Regs {
+    Regs {
+        htop: ptr::null_mut(),
+        e: ptr::null_mut(),
+        fcalls: 0,
+        ip: ptr::null(),
+        ctx: ptr::null_mut(),
+        heap: ptr::null_mut(),
+        stack_base: ptr::null_mut(),
+        catches: 0,
+        live: 0,
+        fragment_words: 0,
+        pid,
+        exc_class: 0,
+        exc_reason: Term::NIL,
+        exc_trace: Term::NIL,
+        signalled: 0,
+    }
 }

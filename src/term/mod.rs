@@ -3,6 +3,7 @@ pub mod am;
 pub mod atom;
 pub mod compare;
 pub mod node;
+pub mod hash;
 pub mod view;
 pub mod word;
 

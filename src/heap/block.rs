@@ -1,0 +1,141 @@
+//! Blocks: runs of words from the allocator, which heaps are made of.
+use crate::term::word::Term;
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::ptr;
+
+/// A run of words that does not move; freed when dropped. Its words are not initialised.
+pub struct Block {
+    start: *mut Term,
+    words: usize,
+}
+
+// SAFETY: B1: a block owns its words.
+unsafe impl Send for Block {}
+
+/// Words behind each block that may be read and written but hold nothing: they let the collector
+/// copy small objects without counting their words (B2).
+const PAD: usize = 4;
+
+fn layout(words: usize) -> Option<Layout> {
+    Layout::array::<Term>(words.checked_add(PAD)?)
+        .ok()?
+        .align_to(16)
+        .ok()
+}
+
+impl Block {
+    /// No words at all.
+    pub const EMPTY: Block = Block {
+        start: ptr::null_mut(),
+        words: 0,
+    };
+    /// `None` when there is no memory.
+    pub fn try_new(words: usize) -> Option<Block> {
+        let layout = layout(words)?;
+        // SAFETY: the layout is not empty: `PAD` words at least.
+        let start = unsafe { alloc(layout) } as *mut Term;
+        if start.is_null() {
+            return None;
+        }
+        Some(Block { start, words })
+    }
+    /// As `try_new`; without memory the machine stops as the allocator decides.
+    pub fn new(words: usize) -> Block {
+        match (Block::try_new(words), layout(words)) {
+            (Some(block), _) => block,
+            (None, Some(layout)) => handle_alloc_error(layout),
+            (None, None) => panic!("a heap of {words} words is larger than memory"),
+        }
+    }
+    pub fn start(&self) -> *mut Term {
+        self.start
+    }
+    pub fn words(&self) -> usize {
+        self.words
+    }
+    /// One past the last word.
+    pub fn end(&self) -> *mut Term {
+        self.start.wrapping_add(self.words)
+    }
+    /// All of it.
+    pub fn span(&self) -> Span {
+        Span::between(self.start, self.end())
+    }
+}
+
+impl Default for Block {
+    fn default() -> Block {
+        Block::EMPTY
+    }
+}
+
+impl Drop for Block {
+    fn drop(&mut self) {
+        if self.start.is_null() {
+            return;
+        }
+        if let Some(layout) = layout(self.words) {
+            // SAFETY: B1: `start` came from `alloc` with the layout of as many words.
+            unsafe { dealloc(self.start as *mut u8, layout) }
+        }
+    }
+}
+
+/// A range of addresses.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Span {
+    start: u64,
+    bytes: u64,
+}
+
+impl Span {
+    pub const EMPTY: Span = Span { start: 0, bytes: 0 };
+    pub fn between(start: *const Term, end: *const Term) -> Span {
+        Span {
+            start: start as u64,
+            bytes: end as u64 - start as u64,
+        }
+    }
+    /// True when address `at` lies inside.
+    #[inline(always)]
+    pub fn contains(&self, at: u64) -> bool {
+        at.wrapping_sub(self.start) < self.bytes
+    }
+    fn end(&self) -> u64 {
+        self.start + self.bytes
+    }
+}
+
+/// Several spans (usually none, or few), as one set of addresses.
+#[derive(Default)]
+pub struct Spans {
+    hull: Span,
+    /// By address, not overlapping.
+    sorted: Vec<Span>,
+}
+
+impl Spans {
+    pub fn new(mut spans: Vec<Span>) -> Spans {
+        spans.sort_unstable();
+        let hull = match (spans.first(), spans.last()) {
+            (Some(a), Some(b)) => Span {
+                start: a.start,
+                bytes: b.end() - a.start,
+            },
+            _ => Span::EMPTY,
+        };
+        Spans {
+            hull,
+            sorted: spans,
+        }
+    }
+    #[inline(always)]
+    pub fn contains(&self, at: u64) -> bool {
+        self.hull.contains(at) && self.search(at)
+    }
+    #[inline(never)]
+    fn search(&self, at: u64) -> bool {
+        let i = self.sorted.partition_point(|s| s.start <= at);
+        i > 0 && self.sorted[i - 1].contains(at)
+    }
+}

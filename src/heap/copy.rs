@@ -1,0 +1,217 @@
+//! Copying terms from one heap to another, and their size.
+use super::{Arena, Heap, MAX_HEAP_BIN, Resource, SharedBin};
+use crate::process::mailbox::Message;
+use crate::term::word::{Term, boxed};
+
+/// A copy of `term` in `heap`. Sharing inside the term is not kept, as when OTP sends.
+pub fn copy(term: Term, heap: &mut impl Heap) -> Term {
+    copy_unless(term, heap, |_| false)
+}
+
+/// As `copy`, but objects for whose address `keep` says yes are not copied (literals of modules).
+pub fn copy_unless(
+    term: Term,
+    heap: &mut impl Heap,
+    keep: impl Fn(*const Term) -> bool,
+) -> Term {
+    let mut result = term;
+    let mut copier = Copier {
+        heap,
+        keep,
+        todo: Vec::new(),
+    };
+    // SAFETY: `result` outlives the loop; every other place is in an object just made, all of whose
+    // words were given a value.
+    unsafe {
+        copier.fill(&mut result, term);
+        while let Some((place, term)) = copier.todo.pop() {
+            copier.fill(place, term);
+        }
+    }
+    result
+}
+
+/// Words that a copy of `term` takes: `erts_debug:flat_size/1`.
+pub fn size_of(term: Term) -> usize {
+    size_unless(term, |_| false)
+}
+
+/// Words that `copy_unless` allocates.
+pub fn size_unless(term: Term, keep: impl Fn(*const Term) -> bool) -> usize {
+    let mut words = 0;
+    let mut todo = vec![term];
+    while let Some(mut term) = todo.pop() {
+        while let Some((head, tail)) = term.as_cons()
+            && !keep(term.list_ptr())
+        {
+            words += 2;
+            if head.is_pointer() {
+                todo.push(head);
+            }
+            term = tail;
+        }
+        if term.is_boxed() && !keep(term.boxed_ptr()) {
+            words += object_words(term);
+            let children = terms_of(term);
+            todo.extend(children.iter().filter(|t| t.is_pointer()));
+        }
+    }
+    words
+}
+
+/// A message with a copy of `term`, in a heap of exactly its size.
+pub fn copy_to_message(term: Term) -> Message {
+    copy_to_message_unless(term, |_| false)
+}
+
+/// As `copy_to_message`, with the objects for whose address `keep` says yes left where they are.
+pub fn copy_to_message_unless(term: Term, keep: impl Fn(*const Term) -> bool) -> Message {
+    if !term.is_pointer() {
+        return Message { term, heap: None };
+    }
+    let mut arena = Arena::with_capacity(size_unless(term, &keep));
+    let term = copy_unless(term, &mut arena, keep);
+    Message {
+        term,
+        heap: Some(arena),
+    }
+}
+
+/// What a bitstring is copied as.
+enum BitsCopy {
+    /// Its bits alone.
+    Whole,
+    /// Another reference to the shared bytes.
+    Shared,
+}
+
+fn bits_copy(term: Term, len: usize) -> BitsCopy {
+    let orig = Term::from_raw(term.payload_raw()[0]);
+    if len <= MAX_HEAP_BIN * 8 || !orig.is_boxed_as(boxed::BIN_REF) {
+        BitsCopy::Whole
+    } else {
+        BitsCopy::Shared
+    }
+}
+
+/// Words that the copy of a boxed object takes, without what its terms point at.
+fn object_words(term: Term) -> usize {
+    let header = term.boxed_header();
+    match (header.header_subtag(), term.as_bits()) {
+        (boxed::SUB_BITS | boxed::MATCH, Some(bits)) => match bits_copy(term, bits.len) {
+            BitsCopy::Whole => 2 + bits.len.div_ceil(64),
+            BitsCopy::Shared => 5 + 3,
+        },
+        _ => header.header_arity() + 1,
+    }
+}
+
+/// The words of a boxed object that are terms (or look like small integers) and are copied one by one.
+fn terms_of<'a>(term: Term) -> &'a [Term] {
+    match term.boxed_header().header_subtag() {
+        boxed::TUPLE
+        | boxed::FUN
+        | boxed::EXPORT_FUN
+        | boxed::FLATMAP
+        | boxed::HASHMAP_ROOT
+        | boxed::HASHMAP_NODE
+        | boxed::RECORD => term.payload(),
+        _ => &[],
+    }
+}
+
+struct Copier<'h, H: Heap, K> {
+    heap: &'h mut H,
+    keep: K,
+    /// Places in objects already made, and what is to be copied there.
+    todo: Vec<(*mut Term, Term)>,
+}
+
+impl<H: Heap, K: Fn(*const Term) -> bool> Copier<'_, H, K> {
+    /// Puts a copy of `term` at `place`; what it points at may be put off.
+    unsafe fn fill(&mut self, mut place: *mut Term, mut term: Term) {
+        // SAFETY: `alloc` gives fresh words, all of which are written; places to be filled later are
+        // written a valid term for the time being.
+        unsafe {
+            while let Some((head, tail)) = term.as_cons()
+                && !(self.keep)(term.list_ptr())
+            {
+                let cell = self.heap.alloc(2);
+                *place = Term::list(cell);
+                self.put(cell, head);
+                place = cell.add(1);
+                term = tail;
+            }
+            *place = term;
+            if term.is_boxed() && !(self.keep)(term.boxed_ptr()) {
+                *place = self.object(term);
+            }
+        }
+    }
+
+    /// Puts `term` at `place`, and remembers to copy it if it is a pointer.
+    unsafe fn put(&mut self, place: *mut Term, term: Term) {
+        // SAFETY: `place` is a word of an object just made.
+        unsafe { *place = term }
+        if term.is_pointer() {
+            self.todo.push((place, term));
+        }
+    }
+
+    unsafe fn object(&mut self, term: Term) -> Term {
+        let header = term.boxed_header();
+        match header.header_subtag() {
+            boxed::SUB_BITS | boxed::MATCH => self.slice(term),
+            boxed::BIN_REF => self.bin_ref(term),
+            boxed::MAGIC_REF => {
+                let words = term.payload_raw();
+                let resource = words[2] as *mut Resource;
+                // SAFETY: O1: the reference owns a count, so the resource is alive.
+                unsafe { (*resource).retain() };
+                self.heap.magic_ref([words[0], words[1]], resource)
+            }
+            _ => {
+                let words = term.payload();
+                let at = self.heap.alloc(words.len() + 1);
+                // SAFETY: `alloc` gave a word more than the payload.
+                unsafe {
+                    *at = header;
+                    if terms_of(term).is_empty() {
+                        std::ptr::copy_nonoverlapping(words.as_ptr(), at.add(1), words.len());
+                    } else {
+                        for (i, &word) in words.iter().enumerate() {
+                            self.put(at.add(1 + i), word);
+                        }
+                    }
+                }
+                Term::boxed(at)
+            }
+        }
+    }
+
+    fn bin_ref(&mut self, term: Term) -> Term {
+        let bin = term.payload_raw()[0] as *mut SharedBin;
+        // SAFETY: O1: the reference owns a count, so the binary is alive.
+        unsafe { (*bin).retain() };
+        self.heap.bin_ref(bin)
+    }
+
+    /// A slice of a shared binary is copied as a slice of the same; any other as its bits.
+    fn slice(&mut self, term: Term) -> Term {
+        let Some(bits) = term.as_bits() else {
+            return term;
+        };
+        match bits_copy(term, bits.len) {
+            BitsCopy::Shared => {
+                let words = term.payload_raw();
+                let orig = self.bin_ref(Term::from_raw(words[0]));
+                let start = Term::from_raw(words[1]).small_value() as usize;
+                let base = words[3] as *mut u8;
+                self.heap
+                    .sub_bits_at(boxed::SUB_BITS, orig, base, start, bits.len)
+            }
+            BitsCopy::Whole if bits.offset == 0 => self.heap.bits(bits.bytes, bits.len),
+            BitsCopy::Whole => self.heap.bits(&bits.to_vec(), bits.len),
+        }
+    }
+}

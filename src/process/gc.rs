@@ -1,0 +1,200 @@
+//! When a process' heap is collected, how, and how large it is afterwards.
+//!
+//! A minor collection moves what lives in the young block to a new one, and what has survived once
+//! already to the old block. A major one moves all that lives: to a young block if it is little, else
+//! to an old block of its own, which leaves the young one empty.
+use super::Process;
+use crate::heap::{Block, sizes};
+use crate::term::Term;
+
+/// How a collection ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The room asked for is there. `copied` words were moved: what the collection cost.
+    Done { copied: usize },
+    /// As `Done`, but the process needs `words`, more than its `max_heap_size`.
+    OverLimit { copied: usize, words: usize },
+    /// There is no memory for `words`; the heap is as good as before, without the room.
+    NoMemory { words: usize },
+}
+
+/// There is no memory for as many words.
+struct NoMemory(usize);
+
+type Copied = Result<usize, NoMemory>;
+
+/// Live words up to which a major collection leaves a single, young block.
+const SMALL: usize = 1000;
+
+/// Words of a young block that is not made smaller, and that stands beside an old block.
+const NURSERY: usize = 4000;
+
+/// Bytes of shared binaries that make a collection due: OTP's virtual heap.
+pub const VIRTUAL_HEAP: usize = 46422 * 8;
+
+/// OTP's default of `fullsweep_after`.
+pub const FULLSWEEP_AFTER: u32 = 65535;
+
+/// Makes room for `need` words between heap and stack. `live` are the x registers in use.
+#[inline(never)]
+pub fn collect(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
+    let done = if p.wants_major() {
+        major(p, need, live)
+    } else {
+        minor(p, need, live)
+    };
+    outcome(p, need, live, done)
+}
+
+/// Collects everything: `garbage_collect/0`.
+pub fn collect_all(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
+    let done = major(p, need, live);
+    outcome(p, need, live, done)
+}
+
+/// Collects everything into a heap that is as small as can be.
+pub fn hibernate(p: &mut Process, live: &mut [Term]) -> Outcome {
+    let mut done = major(p, 0, live);
+    if let Ok(copied) = done {
+        let words = p.heap.old_used() + p.young_used() + p.stack_words();
+        if let Some(block) = Block::try_new(words) {
+            let top = p.move_all(live, &block);
+            p.settle_young(block, top);
+            done = Ok(2 * copied);
+        }
+    }
+    outcome(p, 0, live, done)
+}
+
+fn outcome(p: &mut Process, need: usize, live: &mut [Term], done: Copied) -> Outcome {
+    let mut copied = match done {
+        Ok(copied) => copied,
+        Err(NoMemory(words)) => return Outcome::NoMemory { words },
+    };
+    if !p.over_limit(need) {
+        return Outcome::Done { copied };
+    }
+    if p.heap.stats.minors > 0 {
+        match major(p, need, live) {
+            Ok(more) => copied += more,
+            Err(NoMemory(words)) => return Outcome::NoMemory { words },
+        }
+    }
+    if p.over_limit(need) {
+        let words = p.words_needed(need);
+        return Outcome::OverLimit { copied, words };
+    }
+    Outcome::Done { copied }
+}
+
+impl Process {
+    /// True when so much has been put into fragments or shared binaries since the last collection that one
+    /// is due although the heap has room. To be asked after calls that may allocate at will.
+    #[inline]
+    pub fn wants_collection(&self) -> bool {
+        self.regs.fragment_words > self.room()
+            || self.off_heap.bytes + self.fragments.off_heap_bytes() > self.heap.bytes_limit
+    }
+    /// Words of all blocks: `process_info(_, total_heap_size)`.
+    pub fn total_heap_size(&self) -> usize {
+        self.heap.size() + self.heap.old_size() + self.regs.fragment_words
+    }
+    fn wants_major(&self) -> bool {
+        self.heap.stats.minors >= self.flags.fullsweep_after
+            || self.heap.old_off_heap.bytes > self.heap.old_bytes_limit
+            || (self.heap.old_size() > 0 && self.heap.old_room() < self.heap.mature())
+    }
+    /// Size of the heap that holds all that is left after a collection, and `need` words more.
+    fn words_needed(&self, need: usize) -> usize {
+        sizes::at_least(self.heap.old_used() + self.young_used() + self.stack_words() + need)
+    }
+    fn over_limit(&self, need: usize) -> bool {
+        let max = self.flags.max_heap_size;
+        max != 0 && self.words_needed(need) > max
+    }
+    /// Words of young objects, which may all be alive.
+    fn used(&self) -> usize {
+        self.young_used() + self.regs.fragment_words
+    }
+}
+
+fn block(words: usize) -> Result<Block, NoMemory> {
+    Block::try_new(words).ok_or(NoMemory(words))
+}
+
+fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
+    let (used, mature, old_before) = (p.used(), p.heap.mature(), p.heap.old_used());
+    let size = sizes::at_least((used + p.stack_words()).max(p.flags.min_heap_size));
+    let young = block(size)?;
+    if mature > 0 && p.heap.old_size() == 0 {
+        p.set_old(block(sizes::at_least(2 * used))?);
+    }
+    p.move_young(live, young, true);
+    let copied = p.young_used() + p.heap.old_used() - old_before;
+    p.heap.stats.minors += 1;
+    p.heap.count(used - copied);
+    p.heap.bytes_limit = VIRTUAL_HEAP.max(2 * p.off_heap.bytes);
+    Ok(copied + fit(p, need, live)?)
+}
+
+/// After a minor collection: gets a young block that has room for `need` words and is not far too large.
+fn fit(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
+    let wanted = p.young_used() + p.stack_words() + need;
+    let size = p.heap.size();
+    let least = wanted.max(p.heap.old_used() / 4).max(NURSERY);
+    let resized = if wanted > size {
+        block(sizes::at_least(wanted.max(size + 1)))?
+    } else if size > 4 * least
+        && let Some(smaller) = Block::try_new(sizes::at_least(2 * least))
+    {
+        smaller
+    } else {
+        return Ok(0);
+    };
+    p.move_young(live, resized, false);
+    Ok(p.young_used())
+}
+
+fn major(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
+    let used = p.used() + p.heap.old_used();
+    if used <= SMALL {
+        return major_small(p, need, live, used);
+    }
+    let young = sizes::at_least((p.stack_words() + need).max(used / 8).max(NURSERY));
+    let young = block(young.max(p.flags.min_heap_size))?;
+    let old = block(sizes::at_least(used + used / 2))?;
+    let size = old.words();
+    let top = p.move_all(live, &old);
+    p.settle_old(old, top, young);
+    let alive = p.heap.old_used();
+    let mut copied = alive;
+    if alive <= SMALL {
+        copied += major_small(p, need, live, alive)?;
+    } else if size > 4 * alive {
+        let Some(smaller) = Block::try_new(sizes::at_least(2 * alive)) else {
+            return Ok(copied);
+        };
+        p.move_old(live, smaller);
+        copied += alive;
+    }
+    after_major(p, used - alive);
+    Ok(copied)
+}
+
+/// A major collection that leaves one block, with young objects only.
+fn major_small(p: &mut Process, need: usize, live: &mut [Term], used: usize) -> Copied {
+    let size = sizes::at_least((used + p.stack_words() + need).max(p.flags.min_heap_size));
+    let block = block(size)?;
+    let top = p.move_all(live, &block);
+    p.settle_young(block, top);
+    let alive = p.young_used();
+    after_major(p, used - alive);
+    Ok(alive)
+}
+
+fn after_major(p: &mut Process, reclaimed: usize) {
+    p.heap.stats.minors = 0;
+    p.heap.count(reclaimed);
+    p.heap.bytes_limit = VIRTUAL_HEAP.max(2 * p.off_heap.bytes);
+    p.heap.old_bytes_limit = VIRTUAL_HEAP.max(2 * p.heap.old_off_heap.bytes);
+}

@@ -1,0 +1,170 @@
+//! The machine's own hash of terms: for maps, dictionaries and tables.
+//!
+//! Equal terms (`=:=`) have equal hashes, whichever process they are in. Not `erlang:phash2/1`, which
+//! has to agree with OTP.
+use super::word::{Term, boxed};
+
+const SEED: u64 = 0x243f_6a88_85a3_08d3;
+const MULTIPLY: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Folds a word into the state: a 128-bit product's halves, as wyhash and foldhash do.
+#[inline(always)]
+fn mix(state: u64, word: u64) -> u64 {
+    let product = u128::from(state ^ word) * u128::from(MULTIPLY);
+    (product as u64) ^ (product >> 64) as u64
+}
+
+/// The hash of a term.
+#[inline]
+pub fn hash(term: Term) -> u64 {
+    hash_salted(term, 0)
+}
+
+/// A hash of the term for each salt.
+#[inline]
+pub fn hash_salted(term: Term, salt: u64) -> u64 {
+    let state = SEED.wrapping_add(salt.wrapping_mul(MULTIPLY));
+    if term.is_pointer() {
+        hash_deep(state, term)
+    } else {
+        finish(mix(state, term.raw()))
+    }
+}
+
+/// A second product: the first leaves the upper bits of small words alike.
+#[inline(always)]
+fn finish(state: u64) -> u64 {
+    mix(state, SEED)
+}
+
+#[inline(never)]
+fn hash_deep(mut state: u64, term: Term) -> u64 {
+    let mut todo = Vec::new();
+    let mut next = Some(term);
+    while let Some(mut term) = next {
+        while let Some((head, tail)) = term.as_cons() {
+            state = mix(state, 1);
+            if head.is_pointer() {
+                todo.push(tail);
+                term = head;
+            } else {
+                state = mix(state, head.raw());
+                term = tail;
+            }
+        }
+        if term.is_boxed() {
+            state = hash_boxed(state, term, &mut todo);
+        } else {
+            state = mix(state, term.raw());
+        }
+        next = todo.pop();
+    }
+    finish(state)
+}
+
+fn hash_boxed(mut state: u64, term: Term, todo: &mut Vec<Term>) -> u64 {
+    let header = term.boxed_header();
+    match header.header_subtag() {
+        boxed::HEAP_BITS | boxed::SUB_BITS | boxed::MATCH => hash_bits(state, term),
+        boxed::TUPLE
+        | boxed::FUN
+        | boxed::FLATMAP
+        | boxed::HASHMAP_ROOT
+        | boxed::HASHMAP_NODE
+        | boxed::RECORD => {
+            // Flat parts are mixed in at once, the rest is put off: the same order for equal terms.
+            state = mix(state, header.raw());
+            for &word in term.payload() {
+                if word.is_pointer() {
+                    todo.push(word);
+                } else {
+                    state = mix(state, word.raw());
+                }
+            }
+            state
+        }
+        boxed::MAGIC_REF => {
+            // The link to the next off-heap object is no part of the value, and a magic reference
+            // equals the plain one of the same number.
+            let words = term.payload_raw();
+            let plain = Term::header(boxed::REF, 2);
+            mix(mix(mix(state, plain.raw()), words[0]), words[1])
+        }
+        _ => term
+            .payload_raw()
+            .iter()
+            .fold(mix(state, header.raw()), |s, &word| mix(s, word)),
+    }
+}
+
+fn hash_bits(state: u64, term: Term) -> u64 {
+    let Some(bits) = term.as_bits() else {
+        return state;
+    };
+    let mut state = mix(state, bits.len as u64);
+    if bits.offset == 0 && bits.len.is_multiple_of(8) {
+        let (words, rest) = bits.bytes.as_chunks::<8>();
+        for &word in words {
+            state = mix(state, u64::from_le_bytes(word));
+        }
+        return mix(state, last_word(rest));
+    }
+    let bytes = bits.to_vec();
+    let (words, rest) = bytes.as_chunks::<8>();
+    for &word in words {
+        state = mix(state, u64::from_le_bytes(word));
+    }
+    mix(state, last_word(rest))
+}
+
+fn last_word(bytes: &[u8]) -> u64 {
+    let mut word = [0; 8];
+    word[..bytes.len()].copy_from_slice(bytes);
+    u64::from_le_bytes(word)
+}
+
+/// `a =:= b`, for terms as the machine makes them: equal terms are built alike.
+#[inline]
+pub fn eq(a: Term, b: Term) -> bool {
+    a == b || (a.is_pointer() && b.is_pointer() && eq_deep(a, b))
+}
+
+fn eq_deep(a: Term, b: Term) -> bool {
+    let mut todo = vec![(a, b)];
+    while let Some((a, b)) = todo.pop() {
+        if a == b {
+            continue;
+        }
+        if let (Some(x), Some(y)) = (a.as_cons(), b.as_cons()) {
+            todo.extend([(x.1, y.1), (x.0, y.0)]);
+            continue;
+        }
+        if !a.is_boxed() || !b.is_boxed() {
+            return false;
+        }
+        if let (Some(x), Some(y)) = (a.as_bits(), b.as_bits()) {
+            if x.len != y.len || (0..x.len.div_ceil(8)).any(|i| x.byte(i) != y.byte(i)) {
+                return false;
+            }
+            continue;
+        }
+        if a.boxed_header() != b.boxed_header() {
+            return false;
+        }
+        match a.boxed_header().header_subtag() {
+            boxed::MAGIC_REF if a.payload_raw()[..2] == b.payload_raw()[..2] => {}
+            boxed::TUPLE
+            | boxed::FUN
+            | boxed::FLATMAP
+            | boxed::HASHMAP_ROOT
+            | boxed::HASHMAP_NODE
+            | boxed::RECORD => {
+                let pairs = a.payload().iter().zip(b.payload());
+                todo.extend(pairs.map(|(&x, &y)| (x, y)));
+            }
+            _ if a.payload_raw() == b.payload_raw() => {}
+            _ => return false,
+        }
+    }
+    true
+}
