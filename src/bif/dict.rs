@@ -3,6 +3,7 @@ use super::Res;
 use crate::bifs;
 use crate::heap::Heap;
 use crate::process::Process;
+use crate::term::compare::eq;
 use crate::term::{Term, am};
 
 bifs! {
@@ -38,7 +39,7 @@ fn get_keys(p: &mut Process, _args: &[Term]) -> Res {
 fn get_keys_of(p: &mut Process, args: &[Term]) -> Res {
     let all = p.dict.iter();
     let keys: Vec<_> = all
-        .filter(|&(_, value)| crate::term::hash::eq(value, args[0]))
+        .filter(|&(_, value)| eq(value, args[0]))
         .map(|(key, _)| key)
         .collect();
     Ok(p.list(&keys))

@@ -78,7 +78,10 @@ impl Heap for Arena {
         if room < words || self.blocks.is_empty() {
             self.add_block(words);
         }
-        let start = self.blocks.last().map_or(std::ptr::null_mut(), Block::start);
+        let start = self
+            .blocks
+            .last()
+            .map_or(std::ptr::null_mut(), Block::start);
         // SAFETY: A1: the last block has `words` more words after `used`.
         let at = unsafe { start.add(self.used) };
         self.used += words;

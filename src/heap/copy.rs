@@ -9,11 +9,7 @@ pub fn copy(term: Term, heap: &mut impl Heap) -> Term {
 }
 
 /// As `copy`, but objects for whose address `keep` says yes are not copied (literals of modules).
-pub fn copy_unless(
-    term: Term,
-    heap: &mut impl Heap,
-    keep: impl Fn(*const Term) -> bool,
-) -> Term {
+pub fn copy_unless(term: Term, heap: &mut impl Heap, keep: impl Fn(*const Term) -> bool) -> Term {
     let mut result = term;
     let mut copier = Copier {
         heap,

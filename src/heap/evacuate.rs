@@ -283,4 +283,3 @@ unsafe fn copy_words(from: *const Term, to: *mut Term, words: usize) {
 
 /// Four words, initialised or not.
 type Quad = std::mem::MaybeUninit<[u64; 4]>;
-

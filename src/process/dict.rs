@@ -1,6 +1,7 @@
 //! The process dictionary: `put/2` and its like. Its keys and values are roots of collections.
 use crate::term::Term;
-use crate::term::hash::{eq, hash};
+use crate::term::compare::eq;
+use crate::term::hash::hash;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry as Slot;
 
@@ -42,7 +43,10 @@ impl Dict {
     }
     /// Gives the value that the key had.
     pub fn erase(&mut self, key: Term) -> Option<Term> {
-        let slot = self.entries.find_entry(hash(key), |e| eq(e.key, key)).ok()?;
+        let slot = self
+            .entries
+            .find_entry(hash(key), |e| eq(e.key, key))
+            .ok()?;
         Some(slot.remove().0.value)
     }
     /// Erases everything; gives what there was.

@@ -156,6 +156,13 @@ impl Process {
         Spans::new(self.fragments.spans().collect())
     }
 
+    fn take_young_chains(&mut self) -> [OffHeap; 2] {
+        [
+            std::mem::take(&mut self.off_heap),
+            self.fragments.take_off_heap(),
+        ]
+    }
+
     /// Copies what lives in the young block and the fragments to `block` (which must hold it and the
     /// stack), except what survived a collection before: that goes to the old block, which must have room
     /// for `mature()` words. With `promote` off all goes to `block`.
@@ -174,11 +181,11 @@ impl Process {
         let (top, old_top) = self.evacuate(plan, live, block.start(), old);
         self.heap.old_top = old_top;
         let promoted = Span::between(old, old_top);
-        let mut chain = std::mem::take(&mut self.off_heap);
-        chain.append(&mut self.fragments.take_off_heap());
-        // SAFETY: G2, O2: the chain's objects lay in the young block and the fragments, which are
-        // still there.
-        unsafe { chain.sweep(promoted, &mut self.off_heap, &mut self.heap.old_off_heap) }
+        for chain in self.take_young_chains() {
+            // SAFETY: G2, O2: the chain's objects lay in the young block and the fragments, which
+            // are still there.
+            unsafe { chain.sweep(promoted, &mut self.off_heap, &mut self.heap.old_off_heap) }
+        }
         self.install_young(block, top);
         self.heap.high_water = top;
     }
@@ -192,13 +199,13 @@ impl Process {
             fragments: self.fragment_spans(),
         };
         let (top, _) = self.evacuate(plan, live, block.start(), ptr::null_mut());
-        let mut chain = std::mem::take(&mut self.off_heap);
-        chain.append(&mut self.fragments.take_off_heap());
-        chain.append(&mut self.heap.old_off_heap);
         let mut none = OffHeap::default();
-        // SAFETY: G2, O2: the chain's objects lay in both generations and the fragments, which are
-        // still there.
-        unsafe { chain.sweep(Span::EMPTY, &mut self.off_heap, &mut none) }
+        let old = std::mem::take(&mut self.heap.old_off_heap);
+        for chain in self.take_young_chains().into_iter().chain([old]) {
+            // SAFETY: G2, O2: the chain's objects lay in both generations and the fragments, which
+            // are still there.
+            unsafe { chain.sweep(Span::EMPTY, &mut self.off_heap, &mut none) }
+        }
         top
     }
 

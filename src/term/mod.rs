@@ -2,8 +2,8 @@
 pub mod am;
 pub mod atom;
 pub mod compare;
-pub mod node;
 pub mod hash;
+pub mod node;
 pub mod view;
 pub mod word;
 
