@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The files' own tables. A new file of BIFs adds its line here.
-static FILES: &[&[Bif]] = &[super::etf::BIFS];
-static FILES: &[&[Bif]] = &[super::dict::BIFS];
+#[rustfmt::skip]
+static FILES: &[&[Bif]] = &[
+    super::dict::BIFS,
+    super::etf::BIFS,
+];
 
 /// Number of a BIF: its place in the table.
 pub type BifId = u32;
