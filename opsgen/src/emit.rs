@@ -11,7 +11,8 @@ use quote::{format_ident, quote};
 
 use crate::diag::Span;
 use crate::expand::tokens;
-use crate::model::Tables;
+pub use crate::expand::Backend;
+use crate::model::{Form, Tables};
 
 /// What the embedding crate decides.
 #[derive(Clone, Debug, Default)]
@@ -57,11 +58,20 @@ impl Tables {
         Some(rules.map(|r| format!("{}: {}\n", self.at(r.name_span), tables::rule_text(self, r))).collect())
     }
 
-    /// The threaded handlers of one family or form, as text.
-    pub fn expand(&self, name: &str, config: &Config) -> Option<String> {
-        let wanted = |f: &&crate::model::Form| f.name == name || self.decls[f.decl].name == name;
+    /// The handlers of one family or form, as text.
+    pub fn expand(&self, name: &str, backend: Backend, config: &Config) -> Option<String> {
+        let wanted = |f: &&Form| f.name == name || self.decls[f.decl].name == name;
         let forms: Vec<_> = self.forms.iter().filter(wanted).collect();
-        (!forms.is_empty()).then(|| pretty(threaded::handlers(self, config, &forms)))
+        let code = match backend {
+            Backend::Threaded => threaded::handlers(self, config, &forms),
+            Backend::Loop => looped::functions(self, &forms),
+        };
+        (!forms.is_empty()).then(|| pretty(code))
+    }
+
+    /// The engine's functions for one operation: its rules, and the choice of its form.
+    pub fn expand_engine(&self, name: &str) -> Option<String> {
+        Some(pretty(engine::one(self, self.op(name)?)))
     }
 }
 
@@ -91,7 +101,14 @@ fn doc(t: &Tables, text: &str, span: Span) -> TokenStream {
 
 /// The prelude's `use` lines.
 fn prelude(config: &Config) -> TokenStream {
-    config.prelude.iter().map(|line| tokens(line)).collect()
+    config
+        .prelude
+        .iter()
+        .map(|line| {
+            let line = tokens(line);
+            quote!(#[allow(unused_imports)] #line)
+        })
+        .collect()
 }
 
 /// `SCREAMING` names for constants; of two that differ only in case, the later gets `BIG_`.

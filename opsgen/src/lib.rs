@@ -12,6 +12,7 @@ pub mod layout;
 pub mod model;
 pub mod parse;
 pub mod resolve;
+pub mod rewrite;
 pub mod set;
 
 pub use diag::{Diagnostics, Source};
@@ -20,6 +21,12 @@ pub use model::Tables;
 
 /// Compiles the tables, files in the order in which their rules apply.
 pub fn compile(sources: &[Source]) -> Result<Tables, Diagnostics> {
+    let (tables, diags) = compile_as_is(sources);
+    if diags.is_empty() { Ok(tables) } else { Err(diags) }
+}
+
+/// For tables that are being written: whatever of them is whole, and all that is wrong with them.
+pub fn compile_as_is(sources: &[Source]) -> (Tables, Diagnostics) {
     let mut diags = Diagnostics { sources: sources.to_vec(), list: Vec::new() };
     let mut items = Vec::new();
     for (file, source) in sources.iter().enumerate() {
@@ -28,9 +35,6 @@ pub fn compile(sources: &[Source]) -> Result<Tables, Diagnostics> {
     let tables = resolve::resolve(&items, &mut diags);
     let resolved = diags.list.iter().all(|d| d.code.harmless());
     check::check(&tables, resolved, &mut diags);
-    if diags.is_empty() {
-        return Ok(tables);
-    }
     diags.finish();
-    Err(diags)
+    (tables, diags)
 }

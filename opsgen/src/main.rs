@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use opsgen::emit::Backend;
 use opsgen::{Config, Source, Tables};
 
 /// The table compiler of Purlin.
@@ -25,9 +26,19 @@ enum Command {
     /// Says whether the tables are in order.
     Check,
     /// Prints the handlers of a family or form, as Rust.
-    Expand { name: String },
+    Expand {
+        name: String,
+        /// For the loop instead of threaded code.
+        #[arg(long)]
+        looped: bool,
+    },
     /// Prints the rules that name an operation, in the order in which they apply.
-    Rules { op: String },
+    Rules {
+        op: String,
+        /// As the generated Rust.
+        #[arg(long)]
+        rust: bool,
+    },
     /// Prints the instruction reference.
     Reference,
 }
@@ -53,12 +64,14 @@ fn run(cli: &Cli) -> Result<String, String> {
     let tables = opsgen::compile(&sources).map_err(|d| d.render(color))?;
     match &cli.command {
         Command::Check => Ok(summary(&tables)),
-        Command::Expand { name } => {
+        Command::Expand { name, looped } => {
+            let backend = if *looped { Backend::Loop } else { Backend::Threaded };
             let config = Config { symbol_prefix: "purlin_op_".to_owned(), ..Config::default() };
-            tables.expand(name, &config).ok_or_else(|| format!("no instruction or form is called `{name}`"))
+            tables.expand(name, backend, &config).ok_or_else(|| format!("no instruction or form is called `{name}`"))
         }
-        Command::Rules { op } => {
-            tables.rules_of(op).ok_or_else(|| format!("no operation is called `{op}`"))
+        Command::Rules { op, rust } => {
+            let text = if *rust { tables.expand_engine(op) } else { tables.rules_of(op) };
+            text.ok_or_else(|| format!("no operation is called `{op}`"))
         }
         Command::Reference => Ok(tables.reference()),
     }

@@ -60,6 +60,8 @@ struct Resolver<'a> {
     ops: BTreeMap<String, OpId>,
     /// The declaration of each item that is an `op` or `fuse`.
     decl_of_item: BTreeMap<usize, DeclId>,
+    /// Sums with a component that does not resolve.
+    broken: Vec<DeclId>,
     used: Used,
 }
 
@@ -76,6 +78,7 @@ impl<'a> Resolver<'a> {
             builders: BTreeMap::new(),
             ops: BTreeMap::new(),
             decl_of_item: BTreeMap::new(),
+            broken: Vec::new(),
             used: Used::default(),
         }
     }
@@ -326,7 +329,8 @@ impl<'a> Resolver<'a> {
             }
             if syn::parse_str::<syn::Type>(ty).is_err() {
                 let message = format!("`{ty}` is not a Rust type");
-                self.error(Diagnostic::new(Code::Rust, name.span, message));
+                let d = Diagnostic::new(Code::Rust, name.span, message);
+                self.error(d.help("write `name: type`, the type without commas"));
             }
             self.t.state.push(StateVar { name: name.text.clone(), ty: ty.clone(), span: name.span });
         }

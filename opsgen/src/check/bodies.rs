@@ -125,14 +125,14 @@ impl Checker<'_> {
             let span = code::at(code, token.span());
             if let Some(m) = self.t.macros.iter().find(|m| m.name == name) {
                 if m.params.len() != given {
-                    let message = format!("`{name}!` takes {} arguments, not {given}", m.params.len());
+                    let message = format!("`{name}!` takes {}, not {given}", arguments(m.params.len()));
                     let d = Diagnostic::new(Code::Macro, span, message).also(m.span, "declared here");
                     self.diags.push(d.help("give one argument for each parameter"));
                 }
             } else if VERBS.contains(&name.as_str()) {
                 let wanted = usize::from(!matches!(name.as_str(), "next" | "next_addr" | "this_addr"));
                 if wanted != given {
-                    let message = format!("the verb `{name}!` takes {wanted} arguments, not {given}");
+                    let message = format!("the verb `{name}!` takes {}, not {given}", arguments(wanted));
                     self.error(Code::Verb, span, message, "docs/table-language.md lists the verbs");
                 }
             }
@@ -202,6 +202,10 @@ impl Checker<'_> {
             self.error(Code::Unused, m.span, format!("the macro `{}` is never used", m.name), "delete it");
         }
     }
+}
+
+fn arguments(n: usize) -> String {
+    if n == 1 { "1 argument".to_owned() } else { format!("{n} arguments") }
 }
 
 /// All macros that these call, themselves included.

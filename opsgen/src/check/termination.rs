@@ -76,8 +76,8 @@ fn edges(t: &Tables, rule: &Rule) -> Vec<usize> {
     let fires = |other: &Rule| match &rule.rhs {
         Rhs::Build { builder, .. } => t.builders[*builder].makes.contains(&other.lhs[0].op),
         Rhs::Ops(built) => {
-            let boxes: Vec<(OpId, Cube)> =
-                built.iter().map(|b| (b.op, built_box(t, rule, b))).collect();
+            let boxes: Vec<(&Built, Cube)> =
+                built.iter().map(|b| (b, built_box(t, rule, b))).collect();
             (0..boxes.len()).any(|i| can_match(other, &boxes[i..]))
         }
     };
@@ -85,10 +85,21 @@ fn edges(t: &Tables, rule: &Rule) -> Vec<usize> {
 }
 
 /// Whether a left side can match at the first of these operations; what follows them is unknown.
-fn can_match(rule: &Rule, built: &[(OpId, Cube)]) -> bool {
-    rule.lhs.iter().zip(built).all(|(pattern, (op, cube))| {
-        pattern.op == *op && intersect(&pattern_box(pattern), cube).is_some()
+fn can_match(rule: &Rule, built: &[(&Built, Cube)]) -> bool {
+    rule.lhs.iter().zip(built).all(|(pattern, (built, cube))| {
+        let mut values = pattern.args.iter().zip(&built.args);
+        pattern.op == built.op
+            && intersect(&pattern_box(pattern), cube).is_some()
+            && values.all(|(pat, arg)| same_value(pat, arg))
     })
+}
+
+/// Two literals match only if they are the same.
+fn same_value(pat: &Pat, arg: &BuiltArg) -> bool {
+    match (&pat.value, arg) {
+        (Some(wanted), BuiltArg::Literal(_, given)) => wanted == given,
+        _ => true,
+    }
 }
 
 /// The strongly connected parts, of the rules that are `within`, that hold a cycle.

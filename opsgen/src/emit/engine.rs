@@ -19,14 +19,23 @@ pub(super) fn emit(t: &Tables, config: &Config) -> TokenStream {
     let (traits, step, select) = (traits(t), engine.step(), engine.select());
     quote! {
         use #path::{Arg, ArgRange, Window};
-        #[allow(dead_code)]
+        #[allow(unused)]
         mod op { #ops }
-        #[allow(dead_code)]
+        #[allow(unused)]
         mod tag { #(pub const #tags: u8 = #tag_ids;)* }
         #traits
         #step
         #select
     }
+}
+
+/// The functions for one operation.
+pub(super) fn one(t: &Tables, op: OpId) -> TokenStream {
+    let engine = Engine::new(t);
+    let rules: Vec<usize> = (0..t.rules.len()).filter(|i| t.rules[*i].lhs[0].op == op).collect();
+    let head = (!rules.is_empty()).then(|| engine.head(op, &rules));
+    let family = (!t.ops[op].forms.is_empty()).then(|| engine.family(op, &t.ops[op]));
+    quote!(#head #family)
 }
 
 /// The traits whose methods are the tables' predicates and builders.
@@ -43,10 +52,10 @@ fn traits(t: &Tables) -> TokenStream {
     });
     quote! {
         #[doc = " The conditions of rules that are written in Rust."]
-        #[allow(unused_variables)]
+        #[allow(unused)]
         pub trait Predicates { #(#preds)* }
         #[doc = " The right sides of rules that are written in Rust: they push operations, or return false."]
-        #[allow(unused_variables)]
+        #[allow(unused)]
         pub trait Builders { #(#builders)* }
     }
 }
@@ -93,7 +102,7 @@ impl<'a> Engine<'a> {
         let functions = heads.iter().map(|(op, rules)| self.head(*op, rules));
         quote! {
             #[doc = " Applies the first rule that fits the operations at the head of the window, and says which."]
-            #[allow(unused_variables)]
+            #[allow(unused)]
             pub fn step<H: Predicates + Builders>(w: &mut Window, h: &mut H) -> Option<u16> {
                 let head = w.op(0)?;
                 match head.id {
@@ -110,7 +119,7 @@ impl<'a> Engine<'a> {
 
             #[doc = " The operands of the operation at `i`, if it is this one."]
             #[inline(always)]
-            #[allow(dead_code)]
+            #[allow(unused)]
             fn nth(w: &Window, i: usize, id: u16) -> Option<ArgRange> {
                 w.op(i).filter(|op| op.id == id).map(|op| op.args)
             }
@@ -134,7 +143,7 @@ impl<'a> Engine<'a> {
         let summary = format!(" Rules that start with `{}`.", info.name);
         quote! {
             #[doc = #summary]
-            #[allow(unused_variables, unused_mut, clippy::all)]
+            #[allow(unused, clippy::all)]
             fn #name<H: Predicates + Builders>(w: &mut Window, h: &mut H, r0: ArgRange) -> Option<u16> {
                 let a = w.args(r0);
                 if #length { return None; }
@@ -302,7 +311,7 @@ impl<'a> Engine<'a> {
         let functions = with.iter().map(|(id, op)| self.family(*id, op));
         quote! {
             #[doc = " The specific form that takes these operands."]
-            #[allow(unused_variables)]
+            #[allow(unused)]
             pub fn select(id: u16, args: &[Arg]) -> Option<u16> {
                 match id {
                     #(#arms)*
@@ -323,7 +332,7 @@ impl<'a> Engine<'a> {
         let doc = doc(self.t, "", op.span);
         quote! {
             #doc
-            #[allow(unused_variables, unreachable_code)]
+            #[allow(unused, clippy::all)]
             fn #name(args: &[Arg]) -> Option<u16> {
                 if #length { return None; }
                 #(let #bits = bit(&args[#indices]);)*

@@ -12,8 +12,8 @@ pub(super) fn emit(t: &Tables, config: &Config) -> TokenStream {
     let prelude = prelude(config);
     let handler = handler_type(t);
     let state = state(t);
-    let expander = Expander::new(t, Backend::Loop);
-    let functions = t.forms.iter().map(|form| function(t, &expander, form));
+    let forms: Vec<&Form> = t.forms.iter().collect();
+    let functions = functions(t, &forms);
     let run = run(t);
     quote! {
         #prelude
@@ -21,7 +21,7 @@ pub(super) fn emit(t: &Tables, config: &Config) -> TokenStream {
         #state
         #[doc = " What a handler returns when the machine goes on."]
         pub const NEXT: u64 = u64::MAX;
-        #(#functions)*
+        #functions
         #run
     }
 }
@@ -34,6 +34,12 @@ fn state(t: &Tables) -> TokenStream {
         #[derive(Clone, Copy)]
         pub struct State { #(pub #names: #types),* }
     }
+}
+
+/// The functions of these forms.
+pub(super) fn functions(t: &Tables, forms: &[&Form]) -> TokenStream {
+    let expander = Expander::new(t, Backend::Loop);
+    forms.iter().map(|form| function(t, &expander, form)).collect()
 }
 
 fn function(t: &Tables, expander: &Expander<'_>, form: &Form) -> TokenStream {

@@ -19,7 +19,9 @@ impl Resolver<'_> {
     pub(super) fn make_forms(&mut self) {
         let mut names = BTreeMap::new();
         for decl in 0..self.t.decls.len() {
-            self.check_sum_operands(decl);
+            if !self.broken.contains(&decl) {
+                self.check_sum_operands(decl);
+            }
             for row in self.t.decls[decl].rows.clone() {
                 self.form(decl, row, &mut names);
             }

@@ -137,11 +137,13 @@ impl Resolver<'_> {
         if self.ops.contains_key(&op.name.text) {
             return;
         }
-        let rest = op.operands.iter().any(|o| matches!(o.shape, Shape::Rest(_)));
+        let is_rest = |o: &ast::Operand| matches!(o.shape, Shape::Rest(_));
+        let rest = op.operands.last().is_some_and(is_rest);
+        let fixed = op.operands.iter().filter(|o| !is_rest(o)).count();
         let new = Op {
             name: op.name.text.clone(),
-            arity: op.operands.len(),
-            fixed: op.operands.len() - usize::from(rest),
+            arity: fixed + usize::from(rest),
+            fixed,
             rest,
             operand_names: op.operands.iter().map(|o| o.name.text.trim_start_matches('_').to_owned()).collect(),
             doc: doc.to_owned(),
@@ -370,7 +372,10 @@ impl Resolver<'_> {
                 && let ast::Body::Sum(calls) = &op.body
                 && let Some(id) = self.decl_of_item.get(&i).copied()
             {
-                let components = calls.iter().filter_map(|c| self.component(id, c)).collect();
+                let components: Vec<_> = calls.iter().filter_map(|c| self.component(id, c)).collect();
+                if components.len() < calls.len() {
+                    self.broken.push(id);
+                }
                 self.t.decls[id].body = Body::Sum(components);
             }
         }

@@ -25,7 +25,10 @@ impl Resolver<'_> {
         for (i, item) in items.iter().enumerate() {
             let rule = match &item.kind {
                 ItemKind::Rule(rule) => self.rule(rule, item),
-                ItemKind::Op(op) if op.fuse => self.decl_of_item.get(&i).copied().map(|d| self.fuse(d)),
+                ItemKind::Op(op) if op.fuse => {
+                    let decl = self.decl_of_item.get(&i).copied();
+                    decl.filter(|d| !self.broken.contains(d)).map(|d| self.fuse(d))
+                }
                 _ => None,
             };
             let Some(rule) = rule else { continue };
