@@ -179,8 +179,15 @@ pub enum Value {
 
 #[derive(Clone, Debug)]
 pub enum Cond {
-    Same { left: Name, right: Name, negated: bool },
-    Pred { call: Call, negated: bool },
+    Same {
+        left: Name,
+        right: Name,
+        negated: bool,
+    },
+    Pred {
+        call: Call,
+        negated: bool,
+    },
 }
 
 #[derive(Clone, Debug)]

@@ -44,6 +44,12 @@ fn built_box(t: &Tables, rule: &Rule, built: &Built) -> Cube {
 
 /// `op(x, y)`: one combination out of a box.
 fn example(t: &Tables, op: OpId, cube: &[Mask]) -> String {
-    let tags = cube.iter().map(|m| t.tags[m.trailing_zeros() as usize].name.as_str());
-    format!("{}({})", t.ops[op].name, tags.collect::<Vec<_>>().join(", "))
+    let tags = cube
+        .iter()
+        .map(|m| t.tags[m.trailing_zeros() as usize].name.as_str());
+    format!(
+        "{}({})",
+        t.ops[op].name,
+        tags.collect::<Vec<_>>().join(", ")
+    )
 }

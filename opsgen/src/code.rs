@@ -20,7 +20,11 @@ pub fn at(code: &Code, span: proc_macro2::Span) -> Span {
     let len = code.text.len();
     let (start, end) = (range.start.min(len), range.end.min(len));
     let base = code.span.start;
-    Span { file: code.span.file, start: base + start as u32, end: base + end.max(start) as u32 }
+    Span {
+        file: code.span.file,
+        start: base + start as u32,
+        end: base + end.max(start) as u32,
+    }
 }
 
 /// Every `name!(…)`, inner ones too, with the name's token and the arguments.
@@ -51,7 +55,10 @@ pub fn mentions(tokens: &TokenStream) -> BTreeSet<String> {
     walk(tokens, &mut |rest| {
         if let Some((name, args)) = macro_call(rest) {
             if name == "tail" {
-                let idents = args.stream().into_iter().filter(|t| matches!(t, TokenTree::Ident(_)));
+                let idents = args
+                    .stream()
+                    .into_iter()
+                    .filter(|t| matches!(t, TokenTree::Ident(_)));
                 out.extend(idents.map(|t| t.to_string()));
             }
             out.insert(name);
@@ -68,9 +75,12 @@ pub fn mentions(tokens: &TokenStream) -> BTreeSet<String> {
 fn called(rest: &[TokenTree]) -> bool {
     match rest {
         [TokenTree::Group(g), ..] => g.delimiter() == Delimiter::Parenthesis,
-        [TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Punct(c), ..] => {
-            (a.as_char(), b.as_char(), c.as_char()) == (':', ':', '<')
-        }
+        [
+            TokenTree::Punct(a),
+            TokenTree::Punct(b),
+            TokenTree::Punct(c),
+            ..,
+        ] => (a.as_char(), b.as_char(), c.as_char()) == (':', ':', '<'),
         _ => false,
     }
 }

@@ -13,7 +13,10 @@ pub struct Span {
 impl Span {
     /// From the start of `self` to the end of `other`, which is in the same file.
     pub fn to(self, other: Span) -> Span {
-        Span { end: other.end, ..self }
+        Span {
+            end: other.end,
+            ..self
+        }
     }
 }
 
@@ -30,7 +33,10 @@ impl Source {
     pub fn line_col(&self, offset: u32) -> (usize, usize) {
         let before = &self.text[..offset as usize];
         let start = before.rfind('\n').map_or(0, |i| i + 1);
-        (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+        (
+            before.matches('\n').count() + 1,
+            before[start..].chars().count() + 1,
+        )
     }
 }
 
@@ -138,7 +144,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { code, message, primary: (span, String::new()), secondary: Vec::new(), help: None }
+        Self {
+            code,
+            message,
+            primary: (span, String::new()),
+            secondary: Vec::new(),
+            help: None,
+        }
     }
 
     /// The text beside the primary carets.
@@ -181,14 +193,20 @@ impl Diagnostics {
         self.list.sort_by(|a, b| {
             (a.primary.0, a.code, &a.message).cmp(&(b.primary.0, b.code, &b.message))
         });
-        self.list.dedup_by(|a, b| a.primary == b.primary && a.message == b.message);
+        self.list
+            .dedup_by(|a, b| a.primary == b.primary && a.message == b.message);
     }
 
     /// All messages with their carets.
     pub fn render(&self, color: bool) -> String {
         let mut out = String::new();
         for diagnostic in &self.list {
-            Renderer { sources: &self.sources, color, out: &mut out }.diagnostic(diagnostic);
+            Renderer {
+                sources: &self.sources,
+                color,
+                out: &mut out,
+            }
+            .diagnostic(diagnostic);
             out.push('\n');
         }
         let _ = match self.list.len() {
@@ -219,7 +237,11 @@ const BOLD: &str = "\x1b[1m";
 
 impl Renderer<'_> {
     fn paint(&self, style: &str, text: &str) -> String {
-        if self.color { format!("{style}{text}\x1b[0m") } else { text.to_owned() }
+        if self.color {
+            format!("{style}{text}\x1b[0m")
+        } else {
+            text.to_owned()
+        }
     }
 
     fn diagnostic(&mut self, d: &Diagnostic) {
@@ -240,7 +262,9 @@ impl Renderer<'_> {
 
     fn gutter(&self, d: &Diagnostic) -> usize {
         let spans = std::iter::once(&d.primary).chain(&d.secondary);
-        let last = spans.map(|(s, _)| self.sources[s.file as usize].line_col(s.start).0).max();
+        let last = spans
+            .map(|(s, _)| self.sources[s.file as usize].line_col(s.start).0)
+            .max();
         last.unwrap_or(1).to_string().len()
     }
 
@@ -249,7 +273,11 @@ impl Renderer<'_> {
         let at = labels.iter().find(|l| l.primary).unwrap_or(&labels[0]);
         let (line, col) = source.line_col(at.span.start);
         let arrow = self.paint(BLUE, if primary { "-->" } else { ":::" });
-        let _ = writeln!(self.out, "{:width$}{arrow} {}:{line}:{col}", "", source.name);
+        let _ = writeln!(
+            self.out,
+            "{:width$}{arrow} {}:{line}:{col}",
+            "", source.name
+        );
         let bar = self.paint(BLUE, "|");
         let _ = writeln!(self.out, "{:width$} {bar}", "");
         let mut shown = 0;
@@ -261,7 +289,11 @@ impl Renderer<'_> {
                 }
                 let number = self.paint(BLUE, &format!("{line:>width$} |"));
                 let text = source.text.lines().nth(line - 1).unwrap_or("");
-                let _ = writeln!(self.out, "{}", format!("{number} {}", text.replace('\t', " ")).trim_end());
+                let _ = writeln!(
+                    self.out,
+                    "{}",
+                    format!("{number} {}", text.replace('\t', " ")).trim_end()
+                );
                 shown = line;
             }
             self.carets(source, label, width);
@@ -271,11 +303,28 @@ impl Renderer<'_> {
     fn carets(&mut self, source: &Source, label: &Label<'_>, width: usize) {
         let (_, col) = source.line_col(label.span.start);
         let text = &source.text[label.span.start as usize..label.span.end as usize];
-        let count = text.lines().next().unwrap_or("").trim_end().chars().count().max(1);
-        let (style, mark) = if label.primary { (RED, "^") } else { (BLUE, "-") };
+        let count = text
+            .lines()
+            .next()
+            .unwrap_or("")
+            .trim_end()
+            .chars()
+            .count()
+            .max(1);
+        let (style, mark) = if label.primary {
+            (RED, "^")
+        } else {
+            (BLUE, "-")
+        };
         let marks = self.paint(style, &format!("{} {}", mark.repeat(count), label.text));
         let bar = self.paint(BLUE, "|");
-        let line = format!("{:width$} {bar} {:pad$}{}", "", "", marks.trim_end(), pad = col - 1);
+        let line = format!(
+            "{:width$} {bar} {:pad$}{}",
+            "",
+            "",
+            marks.trim_end(),
+            pad = col - 1
+        );
         let _ = writeln!(self.out, "{line}");
     }
 }
@@ -291,7 +340,11 @@ fn by_file(d: &Diagnostic) -> Vec<(u32, Vec<Label<'_>>)> {
     let mut groups: Vec<(u32, Vec<Label<'_>>)> = Vec::new();
     let first = std::iter::once((&d.primary, true));
     for ((span, text), primary) in first.chain(d.secondary.iter().map(|l| (l, false))) {
-        let label = Label { span: *span, text, primary };
+        let label = Label {
+            span: *span,
+            text,
+            primary,
+        };
         match groups.iter_mut().find(|(file, _)| *file == span.file) {
             Some((_, labels)) => labels.push(label),
             None => groups.push((span.file, vec![label])),

@@ -10,8 +10,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::diag::Span;
-use crate::expand::tokens;
 pub use crate::expand::Backend;
+use crate::expand::tokens;
 use crate::model::{Form, Tables};
 
 /// What the embedding crate decides.
@@ -54,8 +54,15 @@ impl Tables {
     /// The rules that name an operation, in the order in which they apply.
     pub fn rules_of(&self, name: &str) -> Option<String> {
         let op = self.op(name)?;
-        let rules = self.rules.iter().filter(|r| r.lhs.iter().any(|p| p.op == op));
-        Some(rules.map(|r| format!("{}: {}\n", self.at(r.name_span), tables::rule_text(self, r))).collect())
+        let rules = self
+            .rules
+            .iter()
+            .filter(|r| r.lhs.iter().any(|p| p.op == op));
+        Some(
+            rules
+                .map(|r| format!("{}: {}\n", self.at(r.name_span), tables::rule_text(self, r)))
+                .collect(),
+        )
     }
 
     /// The handlers of one family or form, as text.

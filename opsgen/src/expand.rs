@@ -21,7 +21,9 @@ pub enum Backend {
 pub fn ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
         Ok(ident) => ident,
-        Err(_) if matches!(name, "self" | "super" | "crate" | "Self" | "_") => format_ident!("{name}_"),
+        Err(_) if matches!(name, "self" | "super" | "crate" | "Self" | "_") => {
+            format_ident!("{name}_")
+        }
         Err(_) => Ident::new_raw(name, Span::call_site()),
     }
 }
@@ -34,7 +36,12 @@ pub fn tokens(text: &str) -> TokenStream {
 /// The tables' macros, ready to be put in.
 pub struct Macros<'a> {
     by_name: BTreeMap<&'a str, (&'a Macro, TokenStream)>,
+    /// How many macros are being put in, one in another.
+    depth: std::cell::Cell<usize>,
 }
+
+/// Deeper than any table's macros, and an end to those that call themselves.
+const DEPTH: usize = 64;
 
 /// What becomes of a verb: its name and its argument in, tokens out; `None` leaves it as it is.
 pub type Verbs<'v> = dyn Fn(&str, TokenStream) -> Option<TokenStream> + 'v;
@@ -42,7 +49,10 @@ pub type Verbs<'v> = dyn Fn(&str, TokenStream) -> Option<TokenStream> + 'v;
 impl<'a> Macros<'a> {
     pub fn new(macros: &'a [Macro]) -> Self {
         let one = |m: &'a Macro| (m.name.as_str(), (m, tokens(&m.code.text)));
-        Self { by_name: macros.iter().map(one).collect() }
+        Self {
+            by_name: macros.iter().map(one).collect(),
+            depth: Default::default(),
+        }
     }
 
     /// The tokens of a piece of code with every macro put in, verbs by `verbs`.
@@ -83,9 +93,18 @@ impl<'a> Macros<'a> {
     ) -> TokenStream {
         if let Some((m, body)) = self.by_name.get(name) {
             let args = split(args.stream());
-            let values: BTreeMap<&str, TokenStream> =
-                m.params.iter().map(String::as_str).zip(args.into_iter().map(closed)).collect();
+            let values: BTreeMap<&str, TokenStream> = m
+                .params
+                .iter()
+                .map(String::as_str)
+                .zip(args.into_iter().map(closed))
+                .collect();
+            if self.depth.get() == DEPTH {
+                return quote!(compile_error!("a macro calls itself"));
+            }
+            self.depth.set(self.depth.get() + 1);
             let body = self.expand(substitute(body.clone(), &values), verbs);
+            self.depth.set(self.depth.get() - 1);
             return wrap(body, statement);
         }
         let inner = self.expand(args.stream(), verbs);
@@ -181,7 +200,9 @@ fn wrap(body: TokenStream, statement: bool) -> TokenStream {
         return quote!({ #body });
     }
     match syn::parse2::<syn::Block>(quote!({ #body })) {
-        Ok(block) if matches!(block.stmts.last(), Some(syn::Stmt::Expr(_, None))) => quote!(({ #body })),
+        Ok(block) if matches!(block.stmts.last(), Some(syn::Stmt::Expr(_, None))) => {
+            quote!(({ #body }))
+        }
         _ => quote!({ #body }),
     }
 }
@@ -190,7 +211,16 @@ fn atomic(expr: &syn::Expr) -> bool {
     use syn::Expr::*;
     matches!(
         expr,
-        Path(_) | Lit(_) | Call(_) | MethodCall(_) | Field(_) | Index(_) | Paren(_) | Tuple(_) | Array(_) | Macro(_)
+        Path(_)
+            | Lit(_)
+            | Call(_)
+            | MethodCall(_)
+            | Field(_)
+            | Index(_)
+            | Paren(_)
+            | Tuple(_)
+            | Array(_)
+            | Macro(_)
     )
 }
 
@@ -203,7 +233,11 @@ pub struct Expander<'a> {
 
 impl<'a> Expander<'a> {
     pub fn new(t: &'a Tables, backend: Backend) -> Self {
-        Self { t, macros: Macros::new(&t.macros), backend }
+        Self {
+            t,
+            macros: Macros::new(&t.macros),
+            backend,
+        }
     }
 
     /// The names of the state's variables.
@@ -219,17 +253,26 @@ impl<'a> Expander<'a> {
         for (i, part) in form.parts.iter().enumerate() {
             let last = i + 1 == count;
             let label = syn::Lifetime::new(&format!("'part_{i}"), Span::call_site());
-            let Body::Code(code) = &self.t.decls[part.decl].body else { continue };
+            let Body::Code(code) = &self.t.decls[part.decl].body else {
+                continue;
+            };
             let bindings = self.bindings(form, part);
-            let verbs = |verb: &str, arg| Some(self.verb(form, verb, arg, (!last).then_some(&label)));
+            let jumps = std::cell::Cell::new(false);
+            let verbs = |verb: &str, arg| {
+                jumps.set(jumps.get() || verb == "next");
+                Some(self.verb(form, verb, arg, (!last).then_some(&label)))
+            };
             let body = closed_tail(self.macros.expand(tokens(&code.text), &verbs));
-            out.extend(match (count, last, mentions_next(&code.text)) {
+            out.extend(match (count, last, jumps.get()) {
                 (1, ..) => quote!(#bindings #body),
                 (_, false, true) => quote!(#label: { #bindings #body }),
                 _ => quote!({ #bindings #body }),
             });
         }
-        let ends = form.parts.last().is_some_and(|p| self.t.decls[p.decl].effects & ENDS != 0);
+        let ends = form
+            .parts
+            .last()
+            .is_some_and(|p| self.t.decls[p.decl].effects & ENDS != 0);
         (out, !ends)
     }
 
@@ -240,7 +283,9 @@ impl<'a> Expander<'a> {
     }
 
     fn size_binding(&self, form: &Form) -> TokenStream {
-        let Some(rest) = &form.layout.rest else { return TokenStream::new() };
+        let Some(rest) = &form.layout.rest else {
+            return TokenStream::new();
+        };
         let count = number(rest.count_offset);
         let (offset, group) = (number(rest.offset), number(rest.group_size));
         let ip = self.ip();
@@ -251,7 +296,10 @@ impl<'a> Expander<'a> {
     }
 
     fn ip(&self) -> Ident {
-        self.t.state.first().map_or(format_ident!("ip"), |v| ident(&v.name))
+        self.t
+            .state
+            .first()
+            .map_or(format_ident!("ip"), |v| ident(&v.name))
     }
 
     fn next_address(&self, form: &Form) -> TokenStream {
@@ -282,7 +330,13 @@ impl<'a> Expander<'a> {
         }
     }
 
-    fn verb(&self, form: &Form, verb: &str, arg: TokenStream, label: Option<&syn::Lifetime>) -> TokenStream {
+    fn verb(
+        &self,
+        form: &Form,
+        verb: &str,
+        arg: TokenStream,
+        label: Option<&syn::Lifetime>,
+    ) -> TokenStream {
         let state = self.state();
         let out = match (verb, label, self.backend) {
             ("next", Some(label), _) => return quote!(break #label),
@@ -318,7 +372,9 @@ impl<'a> Expander<'a> {
             let (name, offset) = (ident(&rest.name), number(layout.offset));
             let group = number(layout.group_size);
             let ip = self.ip();
-            out.extend(quote!(let #name = Rest { ptr: #ip.add(#offset), len: count_, group: #group };));
+            out.extend(
+                quote!(let #name = Rest { ptr: #ip.add(#offset), len: count_, group: #group };),
+            );
         }
         out
     }
@@ -335,7 +391,11 @@ impl<'a> Expander<'a> {
             }
             PartArg::Any => return None,
         };
-        let accessor = if operand.place { &kind.place } else { &kind.value };
+        let accessor = if operand.place {
+            &kind.place
+        } else {
+            &kind.value
+        };
         let accessor = accessor.as_ref()?;
         let (name, ty) = (ident(&operand.name), tokens(&accessor.ty));
         let code = self.code(&accessor.code);
@@ -358,7 +418,11 @@ impl<'a> Expander<'a> {
         let Some(fixed) = kind.fixed.as_ref().filter(|_| kind.raw != Raw::Unit) else {
             return TokenStream::new();
         };
-        let (param, ty, value) = (ident(&fixed.param), tokens(kind.raw.ty()), literal_value(literal));
+        let (param, ty, value) = (
+            ident(&fixed.param),
+            tokens(kind.raw.ty()),
+            literal_value(literal),
+        );
         let code = self.code(&fixed.code);
         quote! {
             let #param: u64 = #value;
@@ -387,13 +451,11 @@ pub fn number(n: u32) -> Lit {
     Lit::u32_unsuffixed(n)
 }
 
-fn mentions_next(code: &str) -> bool {
-    code.contains("next")
-}
-
 /// A body's statements, so that others can follow: a last expression gets its semicolon.
 fn closed_tail(body: TokenStream) -> TokenStream {
-    let Ok(mut block) = syn::parse2::<syn::Block>(quote!({ #body })) else { return body };
+    let Ok(mut block) = syn::parse2::<syn::Block>(quote!({ #body })) else {
+        return body;
+    };
     if let Some(syn::Stmt::Expr(expr, semi @ None)) = block.stmts.last_mut()
         && !block_like(expr)
     {
@@ -405,5 +467,8 @@ fn closed_tail(body: TokenStream) -> TokenStream {
 
 fn block_like(expr: &syn::Expr) -> bool {
     use syn::Expr::*;
-    matches!(expr, If(_) | Match(_) | Loop(_) | While(_) | ForLoop(_) | Block(_) | Unsafe(_))
+    matches!(
+        expr,
+        If(_) | Match(_) | Loop(_) | While(_) | ForLoop(_) | Block(_) | Unsafe(_)
+    )
 }

@@ -14,9 +14,18 @@ pub fn layout(operands: &[Raw], rest: Option<&[Raw]>) -> Layout {
         at = (count_offset + 4).next_multiple_of(8);
         let mut size = 0;
         let fields = place(&mut size, fields);
-        RestLayout { count_offset, offset: at, fields, group_size: size.next_multiple_of(8) }
+        RestLayout {
+            count_offset,
+            offset: at,
+            fields,
+            group_size: size.next_multiple_of(8),
+        }
     });
-    Layout { offsets, rest, size: at.next_multiple_of(8) }
+    Layout {
+        offsets,
+        rest,
+        size: at.next_multiple_of(8),
+    }
 }
 
 fn place(at: &mut u32, fields: &[Raw]) -> Vec<u32> {
@@ -43,6 +52,9 @@ mod tests {
     fn groups_follow_their_count() {
         let l = layout(&[Raw::U32, Raw::I32], Some(&[Raw::U64, Raw::I32]));
         let rest = l.rest.expect("a rest");
-        assert_eq!((rest.count_offset, rest.offset, rest.group_size, l.size), (16, 24, 16, 24));
+        assert_eq!(
+            (rest.count_offset, rest.offset, rest.group_size, l.size),
+            (16, 24, 16, 24)
+        );
     }
 }

@@ -22,12 +22,19 @@ pub use model::Tables;
 /// Compiles the tables, files in the order in which their rules apply.
 pub fn compile(sources: &[Source]) -> Result<Tables, Diagnostics> {
     let (tables, diags) = compile_as_is(sources);
-    if diags.is_empty() { Ok(tables) } else { Err(diags) }
+    if diags.is_empty() {
+        Ok(tables)
+    } else {
+        Err(diags)
+    }
 }
 
 /// For tables that are being written: whatever of them is whole, and all that is wrong with them.
 pub fn compile_as_is(sources: &[Source]) -> (Tables, Diagnostics) {
-    let mut diags = Diagnostics { sources: sources.to_vec(), list: Vec::new() };
+    let mut diags = Diagnostics {
+        sources: sources.to_vec(),
+        list: Vec::new(),
+    };
     let mut items = Vec::new();
     for (file, source) in sources.iter().enumerate() {
         items.extend(parse::parse(file as u32, source, &mut diags));

@@ -65,12 +65,25 @@ fn run(cli: &Cli) -> Result<String, String> {
     match &cli.command {
         Command::Check => Ok(summary(&tables)),
         Command::Expand { name, looped } => {
-            let backend = if *looped { Backend::Loop } else { Backend::Threaded };
-            let config = Config { symbol_prefix: "purlin_op_".to_owned(), ..Config::default() };
-            tables.expand(name, backend, &config).ok_or_else(|| format!("no instruction or form is called `{name}`"))
+            let backend = if *looped {
+                Backend::Loop
+            } else {
+                Backend::Threaded
+            };
+            let config = Config {
+                symbol_prefix: "purlin_op_".to_owned(),
+                ..Config::default()
+            };
+            tables
+                .expand(name, backend, &config)
+                .ok_or_else(|| format!("no instruction or form is called `{name}`"))
         }
         Command::Rules { op, rust } => {
-            let text = if *rust { tables.expand_engine(op) } else { tables.rules_of(op) };
+            let text = if *rust {
+                tables.expand_engine(op)
+            } else {
+                tables.rules_of(op)
+            };
             text.ok_or_else(|| format!("no operation is called `{op}`"))
         }
         Command::Reference => Ok(tables.reference()),
@@ -100,7 +113,10 @@ fn sources(genop: &Path, ops: &Path) -> Result<Vec<Source>, String> {
     paths.insert(0, genop.to_owned());
     let read = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).map_err(|e| fail(path, e))?;
-        Ok(Source { name: path.display().to_string(), text })
+        Ok(Source {
+            name: path.display().to_string(),
+            text,
+        })
     };
     paths.iter().map(read).collect()
 }

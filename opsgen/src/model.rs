@@ -363,8 +363,16 @@ pub struct Pat {
 
 #[derive(Clone, Debug)]
 pub enum Cond {
-    Same { left: usize, right: usize, negated: bool },
-    Pred { pred: usize, args: Vec<CallArg>, negated: bool },
+    Same {
+        left: usize,
+        right: usize,
+        negated: bool,
+    },
+    Pred {
+        pred: usize,
+        args: Vec<CallArg>,
+        negated: bool,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -377,7 +385,11 @@ pub enum CallArg {
 #[derive(Clone, Debug)]
 pub enum Rhs {
     Ops(Vec<Built>),
-    Build { builder: usize, args: Vec<CallArg>, span: Span },
+    Build {
+        builder: usize,
+        args: Vec<CallArg>,
+        span: Span,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -397,7 +409,11 @@ pub enum BuiltArg {
 impl Rule {
     /// Fires whenever its patterns' tags fit.
     pub fn unconditional(&self) -> bool {
-        let values = self.lhs.iter().flat_map(|p| &p.args).any(|a| a.value.is_some());
+        let values = self
+            .lhs
+            .iter()
+            .flat_map(|p| &p.args)
+            .any(|a| a.value.is_some());
         self.conds.is_empty() && !values && matches!(self.rhs, Rhs::Ops(_))
     }
 }
@@ -421,18 +437,30 @@ impl Tables {
 
     /// The names of the tags in a mask, with `|` between.
     pub fn tag_names(&self, mask: Mask) -> String {
-        let names = self.tags.iter().enumerate().filter(|(i, _)| mask & (1 << i) != 0);
-        names.map(|(_, t)| t.name.as_str()).collect::<Vec<_>>().join("|")
+        let names = self
+            .tags
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| mask & (1 << i) != 0);
+        names
+            .map(|(_, t)| t.name.as_str())
+            .collect::<Vec<_>>()
+            .join("|")
     }
 
     /// The operations that exist, with their ids.
     pub fn real_ops(&self) -> impl Iterator<Item = (OpId, &Op)> {
-        self.ops.iter().enumerate().filter(|(_, op)| !op.name.is_empty())
+        self.ops
+            .iter()
+            .enumerate()
+            .filter(|(_, op)| !op.name.is_empty())
     }
 
     /// The operation of a name.
     pub fn op(&self, name: &str) -> Option<OpId> {
-        self.real_ops().find(|(_, op)| op.name == name).map(|(id, _)| id)
+        self.real_ops()
+            .find(|(_, op)| op.name == name)
+            .map(|(id, _)| id)
     }
 
     /// The mask of a list of kinds.

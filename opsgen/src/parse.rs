@@ -38,8 +38,8 @@ pub fn parse(file: u32, source: &Source, diags: &mut Diagnostics) -> Vec<Item> {
 /// Where to go on after an error: the next line that starts like an item.
 fn resume(rest: &str, from: usize) -> usize {
     const STARTS: &[&str] = &[
-        "///", "tag ", "kind ", "union ", "state ", "effect ", "macro ", "op ", "fuse ", "generic ",
-        "rule ", "pred ", "builder ",
+        "///", "tag ", "kind ", "union ", "state ", "effect ", "macro ", "op ", "fuse ",
+        "generic ", "rule ", "pred ", "builder ",
     ];
     let start = rest[..from].rfind('\n').map_or(0, |i| i + 1);
     let mut at = start;
@@ -60,10 +60,19 @@ fn error_at(error: &pest::error::Error<Rule>) -> usize {
     }
 }
 
-fn syntax_error(file: u32, base: usize, rest: &str, error: &pest::error::Error<Rule>) -> Diagnostic {
+fn syntax_error(
+    file: u32,
+    base: usize,
+    rest: &str,
+    error: &pest::error::Error<Rule>,
+) -> Diagnostic {
     let at = error_at(error);
     let len = rest[at..].chars().next().map_or(0, char::len_utf8);
-    let span = Span { file, start: (base + at) as u32, end: (base + at + len) as u32 };
+    let span = Span {
+        file,
+        start: (base + at) as u32,
+        end: (base + at + len) as u32,
+    };
     let mut wanted: Vec<&str> = match &error.variant {
         pest::error::ErrorVariant::ParsingError { positives, .. } => {
             positives.iter().filter_map(|r| describe(*r)).collect()
@@ -128,11 +137,18 @@ impl Reader {
         let span = node.as_span();
         let trimmed = span.as_str().trim_end().len();
         let start = self.base + span.start();
-        Span { file: self.file, start: start as u32, end: (start + trimmed) as u32 }
+        Span {
+            file: self.file,
+            start: start as u32,
+            end: (start + trimmed) as u32,
+        }
     }
 
     fn name(self, node: Node) -> Name {
-        Name { text: node.as_str().to_owned(), span: self.span(&node) }
+        Name {
+            text: node.as_str().to_owned(),
+            span: self.span(&node),
+        }
     }
 
     fn names(self, nodes: Pairs<Rule>) -> Vec<Name> {
@@ -154,7 +170,11 @@ impl Reader {
         }
         let body = body.expect("the grammar gives every item a body");
         let span = self.span(&body);
-        Item { doc: doc.trim_end().to_owned(), span, kind: self.kind_of_item(body) }
+        Item {
+            doc: doc.trim_end().to_owned(),
+            span,
+            kind: self.kind_of_item(body),
+        }
     }
 
     fn kind_of_item(self, node: Node) -> ItemKind {
@@ -165,7 +185,10 @@ impl Reader {
             Rule::kind => ItemKind::Kind(self.kind(inner)),
             Rule::union => {
                 let mut names = self.names(inner);
-                ItemKind::Union(Union { name: names.remove(0), members: names })
+                ItemKind::Union(Union {
+                    name: names.remove(0),
+                    members: names,
+                })
             }
             Rule::state => ItemKind::State(inner.map(|v| self.state_var(v)).collect()),
             Rule::effect => ItemKind::Effect(self.effect(inner)),
@@ -183,7 +206,11 @@ impl Reader {
     fn tag(self, mut inner: Pairs<Rule>) -> Tag {
         let name = self.name(next(&mut inner));
         let text = unquote(next(&mut inner).as_str());
-        Tag { name, text, names: inner.next().map(|n| self.name(n)) }
+        Tag {
+            name,
+            text,
+            names: inner.next().map(|n| self.name(n)),
+        }
     }
 
     fn kind(self, mut inner: Pairs<Rule>) -> Kind {
@@ -198,7 +225,13 @@ impl Reader {
                 _ => accessors.push(self.accessor(node)),
             }
         }
-        Kind { name, raw, accepts, label, accessors }
+        Kind {
+            name,
+            raw,
+            accepts,
+            label,
+            accessors,
+        }
     }
 
     fn accessor(self, node: Node) -> Accessor {
@@ -214,14 +247,26 @@ impl Reader {
         }
         let name = names.remove(0);
         let code = code.expect("the grammar gives every accessor a body");
-        Accessor { name, param: names.pop(), ty, code }
+        Accessor {
+            name,
+            param: names.pop(),
+            ty,
+            code,
+        }
     }
 
     fn code(self, node: Node) -> Code {
         let outer = self.span(&node);
         let text = node.as_str();
-        let span = Span { start: outer.start + 1, end: outer.end - 1, ..outer };
-        Code { text: text[1..text.trim_end().len() - 1].to_owned(), span }
+        let span = Span {
+            start: outer.start + 1,
+            end: outer.end - 1,
+            ..outer
+        };
+        Code {
+            text: text[1..text.trim_end().len() - 1].to_owned(),
+            span,
+        }
     }
 
     fn state_var(self, node: Node) -> (Name, String) {
@@ -233,7 +278,11 @@ impl Reader {
     fn effect(self, mut inner: Pairs<Rule>) -> Effect {
         let name = self.name(next(&mut inner));
         let text = unquote(next(&mut inner).as_str());
-        Effect { name, text, uses: self.names(inner) }
+        Effect {
+            name,
+            text,
+            uses: self.names(inner),
+        }
     }
 
     fn macro_(self, mut inner: Pairs<Rule>) -> Macro {
@@ -246,7 +295,11 @@ impl Reader {
                 _ => code = Some(self.code(node)),
             }
         }
-        Macro { name, params, code: code.expect("the grammar gives every macro a body") }
+        Macro {
+            name,
+            params,
+            code: code.expect("the grammar gives every macro a body"),
+        }
     }
 
     fn op(self, mut inner: Pairs<Rule>, fuse: bool) -> Op {
@@ -261,7 +314,9 @@ impl Reader {
         };
         for node in inner {
             match node.as_rule() {
-                Rule::operands => op.operands = node.into_inner().map(|n| self.operand(n)).collect(),
+                Rule::operands => {
+                    op.operands = node.into_inner().map(|n| self.operand(n)).collect()
+                }
                 Rule::effects => op.effects.extend(self.names(node.into_inner())),
                 Rule::forms => {
                     let rows = node.into_inner().map(|row| self.names(row.into_inner()));
@@ -294,9 +349,18 @@ impl Reader {
         let number = (int(&number), self.span(&number));
         let name = self.name(next(&mut inner));
         let arity = next(&mut inner);
-        let arity = Some((int(&arity).clamp(0, i64::from(u32::MAX)) as u32, self.span(&arity)));
-        let mut generic =
-            Generic { name, number: Some(number), arity, operands: None, since: 0, flags: Vec::new() };
+        let arity = Some((
+            int(&arity).clamp(0, i64::from(u32::MAX)) as u32,
+            self.span(&arity),
+        ));
+        let mut generic = Generic {
+            name,
+            number: Some(number),
+            arity,
+            operands: None,
+            since: 0,
+            flags: Vec::new(),
+        };
         for node in inner {
             match node.as_rule() {
                 Rule::domains => generic.operands = Some(self.domains(node)),
@@ -309,8 +373,17 @@ impl Reader {
     fn generic(self, mut inner: Pairs<Rule>) -> Generic {
         let name = self.name(next(&mut inner));
         let operands = Some(self.domains(next(&mut inner)));
-        let flags = inner.next().map_or(Vec::new(), |n| self.names(n.into_inner()));
-        Generic { name, number: None, arity: None, operands, since: 0, flags }
+        let flags = inner
+            .next()
+            .map_or(Vec::new(), |n| self.names(n.into_inner()));
+        Generic {
+            name,
+            number: None,
+            arity: None,
+            operands,
+            since: 0,
+            flags,
+        }
     }
 
     fn domains(self, node: Node) -> Vec<Domain> {
@@ -322,7 +395,9 @@ impl Reader {
         let rest = node.as_rule() == Rule::rest_domain;
         let mut inner = node.into_inner();
         let name = self.name(next(&mut inner));
-        let names = inner.next().map_or(Vec::new(), |n| self.names(n.into_inner()));
+        let names = inner
+            .next()
+            .map_or(Vec::new(), |n| self.names(n.into_inner()));
         Domain { name, rest, names }
     }
 
@@ -350,7 +425,11 @@ impl Reader {
         let span = self.span(&node);
         let mut inner = node.into_inner();
         let name = self.name(next(&mut inner));
-        Call { name, args: inner.map(|n| self.arg(n)).collect(), span }
+        Call {
+            name,
+            args: inner.map(|n| self.arg(n)).collect(),
+            span,
+        }
     }
 
     fn arg(self, node: Node) -> Arg {
@@ -359,7 +438,10 @@ impl Reader {
             Rule::pat | Rule::call_arg | Rule::component_arg => next(&mut node.into_inner()),
             _ => node,
         };
-        Arg { kind: self.arg_kind(inner), span }
+        Arg {
+            kind: self.arg_kind(inner),
+            span,
+        }
     }
 
     fn arg_kind(self, node: Node) -> ArgKind {
@@ -381,7 +463,9 @@ impl Reader {
             _ => {
                 let mut inner = node.into_inner();
                 let first = next(&mut inner);
-                let names = inner.next().map_or(Vec::new(), |n| self.names(n.into_inner()));
+                let names = inner
+                    .next()
+                    .map_or(Vec::new(), |n| self.names(n.into_inner()));
                 match rule {
                     Rule::wild_pat => ArgKind::Wild(names),
                     _ => ArgKind::Var(self.name(first), names),
@@ -397,12 +481,22 @@ impl Reader {
         if rule == Rule::same {
             let left = self.name(next(&mut inner));
             let negated = next(&mut inner).as_str() == "!=";
-            return Cond::Same { left, right: self.name(next(&mut inner)), negated };
+            return Cond::Same {
+                left,
+                right: self.name(next(&mut inner)),
+                negated,
+            };
         }
         let first = next(&mut inner);
         match first.as_rule() {
-            Rule::not_mark => Cond::Pred { call: self.call(next(&mut inner)), negated: true },
-            _ => Cond::Pred { call: self.call(first), negated: false },
+            Rule::not_mark => Cond::Pred {
+                call: self.call(next(&mut inner)),
+                negated: true,
+            },
+            _ => Cond::Pred {
+                call: self.call(first),
+                negated: false,
+            },
         }
     }
 
@@ -418,7 +512,11 @@ impl Reader {
     fn callable(self, mut inner: Pairs<Rule>) -> Callable {
         let name = self.name(next(&mut inner));
         let params = self.names(next(&mut inner).into_inner());
-        Callable { name, params, makes: self.names(inner) }
+        Callable {
+            name,
+            params,
+            makes: self.names(inner),
+        }
     }
 }
 
@@ -428,7 +526,11 @@ fn next<'a>(inner: &mut Pairs<'a, Rule>) -> Node<'a> {
 
 fn int(node: &Node) -> i64 {
     let text = node.as_str();
-    text.parse().unwrap_or(if text.starts_with('-') { i64::MIN } else { i64::MAX })
+    text.parse().unwrap_or(if text.starts_with('-') {
+        i64::MIN
+    } else {
+        i64::MAX
+    })
 }
 
 fn unquote(text: &str) -> String {

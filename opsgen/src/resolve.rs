@@ -12,12 +12,22 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::*;
 
 /// The verbs of bodies; no macro may take one of these names.
-pub const VERBS: &[&str] =
-    &["next", "jump", "jump_to", "next_addr", "this_addr", "tail", "leave"];
+pub const VERBS: &[&str] = &[
+    "next",
+    "jump",
+    "jump_to",
+    "next_addr",
+    "this_addr",
+    "tail",
+    "leave",
+];
 
 /// Resolves the items of all files, in order.
 pub fn resolve(items: &[Item], diags: &mut Diagnostics) -> Tables {
-    let tables = Tables { sources: diags.sources.clone(), ..Tables::default() };
+    let tables = Tables {
+        sources: diags.sources.clone(),
+        ..Tables::default()
+    };
     let mut r = Resolver::new(tables, diags);
     r.legend(items);
     r.generics(items);
@@ -89,7 +99,11 @@ impl<'a> Resolver<'a> {
 
     fn unknown(&mut self, name: &Name, what: &str, help: &str) {
         let message = format!("there is no {what} `{}`", name.text);
-        self.error(Diagnostic::new(Code::Unknown, name.span, message).label("not declared").help(help));
+        self.error(
+            Diagnostic::new(Code::Unknown, name.span, message)
+                .label("not declared")
+                .help(help),
+        );
     }
 
     fn twice(&mut self, name: &Name, what: &str, first: Option<Span>) {
@@ -108,7 +122,12 @@ impl<'a> Resolver<'a> {
         for (i, (name, doc)) in built_in {
             self.effects.insert((*name).to_owned(), i);
             let (name, doc) = ((*name).to_owned(), (*doc).to_owned());
-            self.t.effects.push(Effect { name, doc, uses: Vec::new(), span: Span::default() });
+            self.t.effects.push(Effect {
+                name,
+                doc,
+                uses: Vec::new(),
+                span: Span::default(),
+            });
             mark(&mut self.used.effects, i);
         }
         for item in items {
@@ -131,7 +150,10 @@ impl<'a> Resolver<'a> {
             }
         }
         if self.t.state.is_empty() && !items.is_empty() {
-            let span = Span { end: items[0].span.start, ..items[0].span };
+            let span = Span {
+                end: items[0].span.start,
+                ..items[0].span
+            };
             self.error(
                 Diagnostic::new(Code::State, span, "the tables declare no `state`")
                     .help("one `state ip: *const u8, …;` says what every handler is passed"),
@@ -151,7 +173,11 @@ impl<'a> Resolver<'a> {
         self.tags.insert(tag.name.text.clone(), self.t.tags.len());
         self.t.tags.push(Tag {
             name: tag.name.text.clone(),
-            doc: if doc.is_empty() { tag.text.clone() } else { format!("{}\n{doc}", tag.text) },
+            doc: if doc.is_empty() {
+                tag.text.clone()
+            } else {
+                format!("{}\n{doc}", tag.text)
+            },
             names: tag.names.as_ref().map(|n| n.text.clone()),
             span: tag.name.span,
         });
@@ -179,7 +205,8 @@ impl<'a> Resolver<'a> {
         for accessor in &kind.accessors {
             self.accessor(&mut new, accessor);
         }
-        self.kinds.insert(kind.name.text.clone(), self.t.kinds.len());
+        self.kinds
+            .insert(kind.name.text.clone(), self.t.kinds.len());
         self.t.kinds.push(new);
     }
 
@@ -210,11 +237,16 @@ impl<'a> Resolver<'a> {
     }
 
     fn check_kind_name(&mut self, name: &Name, accepts: Mask) {
-        let Some(tag) = self.tags.get(&name.text).copied() else { return };
+        let Some(tag) = self.tags.get(&name.text).copied() else {
+            return;
+        };
         if accepts == 1 << tag {
             return;
         }
-        let message = format!("kind `{0}` has a tag's name, but does not accept exactly that tag", name.text);
+        let message = format!(
+            "kind `{0}` has a tag's name, but does not accept exactly that tag",
+            name.text
+        );
         let d = Diagnostic::new(Code::KindName, name.span, message)
             .label("as a kind")
             .also(self.t.tags[tag].span, "as a tag")
@@ -231,7 +263,9 @@ impl<'a> Resolver<'a> {
             _ => {
                 let message = format!("a kind has no accessor `{name}`");
                 let d = Diagnostic::new(Code::Kind, accessor.name.span, message);
-                return self.error(d.help("`value -> Type { … }`, `place -> Type { … }` or `fixed(n) -> { … }`"));
+                return self.error(
+                    d.help("`value -> Type { … }`, `place -> Type { … }` or `fixed(n) -> { … }`"),
+                );
             }
         };
         if taken {
@@ -241,14 +275,24 @@ impl<'a> Resolver<'a> {
         if fixed != accessor.param.is_some() || fixed != accessor.ty.is_empty() {
             let message = format!("`{name}` is not declared like this");
             let d = Diagnostic::new(Code::Kind, accessor.name.span, message);
-            return self.error(d.help("`value -> Type { … }`, `place -> Type { … }` or `fixed(n) -> { … }`"));
+            return self.error(
+                d.help("`value -> Type { … }`, `place -> Type { … }` or `fixed(n) -> { … }`"),
+            );
         }
         let code = accessor.code.clone();
-        let made = Accessor { ty: accessor.ty.clone(), code: code.clone() };
+        let made = Accessor {
+            ty: accessor.ty.clone(),
+            code: code.clone(),
+        };
         match (name, &accessor.param) {
             ("value", _) => kind.value = Some(made),
             ("place", _) => kind.place = Some(made),
-            (_, Some(param)) => kind.fixed = Some(Fixed { param: param.text.clone(), code }),
+            (_, Some(param)) => {
+                kind.fixed = Some(Fixed {
+                    param: param.text.clone(),
+                    code,
+                })
+            }
             _ => {}
         }
     }
@@ -277,7 +321,13 @@ impl<'a> Resolver<'a> {
         let accepts = self.t.kinds_mask(&members);
         self.unions.insert(name.text.clone(), self.t.unions.len());
         let (name, span) = (name.text.clone(), name.span);
-        self.t.unions.push(Union { name, members, accepts, doc: doc.to_owned(), span });
+        self.t.unions.push(Union {
+            name,
+            members,
+            accepts,
+            doc: doc.to_owned(),
+            span,
+        });
     }
 
     /// The kinds that a kind's or union's name stands for.
@@ -290,7 +340,11 @@ impl<'a> Resolver<'a> {
             mark(&mut self.used.unions, union);
             return self.t.unions[union].members.clone();
         }
-        self.unknown(name, "kind or union", "declare it in the legend: `kind name: u32 accepts tags { … }`");
+        self.unknown(
+            name,
+            "kind or union",
+            "declare it in the legend: `kind name: u32 accepts tags { … }`",
+        );
         Vec::new()
     }
 
@@ -308,7 +362,11 @@ impl<'a> Resolver<'a> {
                 mark(&mut self.used.unions, union);
                 mask |= self.t.unions[union].accepts;
             } else {
-                self.unknown(name, "tag, kind or union", "declare it in the legend, or mend the spelling");
+                self.unknown(
+                    name,
+                    "tag, kind or union",
+                    "declare it in the legend, or mend the spelling",
+                );
             }
         }
         mask
@@ -332,7 +390,11 @@ impl<'a> Resolver<'a> {
                 let d = Diagnostic::new(Code::Rust, name.span, message);
                 self.error(d.help("write `name: type`, the type without commas"));
             }
-            self.t.state.push(StateVar { name: name.text.clone(), ty: ty.clone(), span: name.span });
+            self.t.state.push(StateVar {
+                name: name.text.clone(),
+                ty: ty.clone(),
+                span: name.span,
+            });
         }
     }
 

@@ -42,7 +42,9 @@ pub struct Outcome {
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.listing)?;
-        self.fired.iter().try_for_each(|rule| writeln!(f, "fired: {rule}"))
+        self.fired
+            .iter()
+            .try_for_each(|rule| writeln!(f, "fired: {rule}"))
     }
 }
 
@@ -53,8 +55,14 @@ pub fn rewrite(t: &Tables, listing: &str, answers: &str) -> Result<Outcome, Stri
     for line in lines(listing) {
         window.push_back(reader.op(line)?);
     }
-    let machine = Machine { t, answers: table(answers)? };
-    let mut outcome = Outcome { listing: String::new(), fired: Vec::new() };
+    let machine = Machine {
+        t,
+        answers: table(answers)?,
+    };
+    let mut outcome = Outcome {
+        listing: String::new(),
+        fired: Vec::new(),
+    };
     while let Some(head) = window.front() {
         if let Some((rule, built)) = machine.step(&window)? {
             outcome.fired.push(rule.name.clone());
@@ -65,8 +73,12 @@ pub fn rewrite(t: &Tables, listing: &str, answers: &str) -> Result<Outcome, Stri
             built.into_iter().rev().for_each(|op| window.push_front(op));
             continue;
         }
-        let form = machine.select(head).map_or("(no form)", |f| f.name.as_str());
-        outcome.listing.push_str(&format!("{form}: {}\n", machine.text(head)));
+        let form = machine
+            .select(head)
+            .map_or("(no form)", |f| f.name.as_str());
+        outcome
+            .listing
+            .push_str(&format!("{form}: {}\n", machine.text(head)));
         window.pop_front();
     }
     Ok(outcome)
@@ -91,16 +103,33 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn op(&self, text: &str) -> Result<Op, String> {
         let wrong = || format!("`{text}` is not `operation(tag(value), …)`");
-        let (name, args) = text.strip_suffix(')').and_then(|t| t.split_once('(')).ok_or_else(wrong)?;
-        let id = self.t.op(name.trim()).ok_or_else(|| format!("there is no operation `{name}`"))?;
+        let (name, args) = text
+            .strip_suffix(')')
+            .and_then(|t| t.split_once('('))
+            .ok_or_else(wrong)?;
+        let id = self
+            .t
+            .op(name.trim())
+            .ok_or_else(|| format!("there is no operation `{name}`"))?;
         let args = args.split(',').map(str::trim).filter(|a| !a.is_empty());
-        Ok(Op { id, args: args.map(|a| self.operand(a)).collect::<Result<_, _>>()? })
+        Ok(Op {
+            id,
+            args: args.map(|a| self.operand(a)).collect::<Result<_, _>>()?,
+        })
     }
 
     fn operand(&self, text: &str) -> Result<Operand, String> {
         let wrong = || format!("`{text}` is not `tag(value)`");
-        let (tag, value) = text.strip_suffix(')').and_then(|t| t.split_once('(')).ok_or_else(wrong)?;
-        let tag = self.t.tags.iter().position(|t| t.name == tag).ok_or_else(wrong)?;
+        let (tag, value) = text
+            .strip_suffix(')')
+            .and_then(|t| t.split_once('('))
+            .ok_or_else(wrong)?;
+        let tag = self
+            .t
+            .tags
+            .iter()
+            .position(|t| t.name == tag)
+            .ok_or_else(wrong)?;
         let value = match value.strip_prefix('\'') {
             Some(name) => Value::Name(name.trim_end_matches('\'').to_owned()),
             None => Value::Int(value.parse().map_err(|_| wrong())?),
@@ -135,7 +164,11 @@ impl<'a> Machine<'a> {
 
     fn fits(&self, pattern: &Pattern, op: &Op) -> bool {
         let info = &self.t.ops[pattern.op];
-        let count = if info.rest { op.args.len() >= info.fixed } else { op.args.len() == info.fixed };
+        let count = if info.rest {
+            op.args.len() >= info.fixed
+        } else {
+            op.args.len() == info.fixed
+        };
         let pats = pattern.args.iter().zip(&op.args);
         let fit = |(pat, arg): (&Pat, &Operand)| {
             pat.mask & (1 << arg.tag) != 0 && pat.value.as_ref().is_none_or(|v| same(v, &arg.value))
@@ -145,10 +178,16 @@ impl<'a> Machine<'a> {
 
     fn holds(&self, rule: &Rule, cond: &Cond, window: &VecDeque<Op>) -> bool {
         match cond {
-            Cond::Same { left, right, negated } => {
-                (var(rule, *left, window) == var(rule, *right, window)) != *negated
-            }
-            Cond::Pred { pred, args, negated } => {
+            Cond::Same {
+                left,
+                right,
+                negated,
+            } => (var(rule, *left, window) == var(rule, *right, window)) != *negated,
+            Cond::Pred {
+                pred,
+                args,
+                negated,
+            } => {
                 let name = &self.t.preds[*pred].name;
                 (self.answer(rule, name, args, window) == Some("true")) != *negated
             }
@@ -156,29 +195,49 @@ impl<'a> Machine<'a> {
     }
 
     /// What the table answers for a call: exactly these arguments, or any.
-    fn answer(&self, rule: &Rule, name: &str, args: &[CallArg], window: &VecDeque<Op>) -> Option<&str> {
+    fn answer(
+        &self,
+        rule: &Rule,
+        name: &str,
+        args: &[CallArg],
+        window: &VecDeque<Op>,
+    ) -> Option<&str> {
         let text = |arg: &CallArg| match arg {
             CallArg::Var(v) => self.operand(var(rule, *v, window)),
             CallArg::Rest(r) => {
-                let items: Vec<_> = rest(rule, *r, window).iter().map(|o| self.operand(o)).collect();
+                let items: Vec<_> = rest(rule, *r, window)
+                    .iter()
+                    .map(|o| self.operand(o))
+                    .collect();
                 format!("[{}]", items.join(", "))
             }
             CallArg::Literal(literal) => literal.text(),
         };
-        let call = format!("{name}({})", args.iter().map(text).collect::<Vec<_>>().join(", "));
-        self.answers.get(&call).or_else(|| self.answers.get(name)).map(String::as_str)
+        let call = format!(
+            "{name}({})",
+            args.iter().map(text).collect::<Vec<_>>().join(", ")
+        );
+        self.answers
+            .get(&call)
+            .or_else(|| self.answers.get(name))
+            .map(String::as_str)
     }
 
     fn right_side(&self, rule: &Rule, window: &VecDeque<Op>) -> Result<Option<Vec<Op>>, String> {
         match &rule.rhs {
-            Rhs::Ops(built) => Ok(Some(built.iter().map(|b| self.built(rule, b, window)).collect())),
+            Rhs::Ops(built) => Ok(Some(
+                built.iter().map(|b| self.built(rule, b, window)).collect(),
+            )),
             Rhs::Build { builder, args, .. } => {
                 let name = &self.t.builders[*builder].name;
                 match self.answer(rule, name, args, window) {
                     None | Some("false") => Ok(None),
                     Some(ops) => {
                         let reader = Reader { t: self.t };
-                        ops.split(" + ").map(|op| reader.op(op.trim())).collect::<Result<_, _>>().map(Some)
+                        ops.split(" + ")
+                            .map(|op| reader.op(op.trim()))
+                            .collect::<Result<_, _>>()
+                            .map(Some)
                     }
                 }
             }
@@ -188,7 +247,10 @@ impl<'a> Machine<'a> {
     fn built(&self, rule: &Rule, built: &Built, window: &VecDeque<Op>) -> Op {
         let one = |arg: &BuiltArg| match arg {
             BuiltArg::Var(v) => var(rule, *v, window).clone(),
-            BuiltArg::Literal(tag, literal) => Operand { tag: *tag, value: value(literal) },
+            BuiltArg::Literal(tag, literal) => Operand {
+                tag: *tag,
+                value: value(literal),
+            },
         };
         let mut args: Vec<Operand> = built.args.iter().map(one).collect();
         if let Some(r) = built.rest {
@@ -200,7 +262,8 @@ impl<'a> Machine<'a> {
     fn select(&self, op: &Op) -> Option<&'a Form> {
         let info = &self.t.ops[op.id];
         let forms = info.forms.iter().map(|f| &self.t.forms[*f]);
-        let takes = |kind: &KindId, arg: &Operand| self.t.kinds[*kind].accepts & (1 << arg.tag) != 0;
+        let takes =
+            |kind: &KindId, arg: &Operand| self.t.kinds[*kind].accepts & (1 << arg.tag) != 0;
         forms.into_iter().find(|form| {
             let (fixed, list) = op.args.split_at(info.fixed.min(op.args.len()));
             let groups = match &self.t.decls[form.decl].rest {
@@ -210,7 +273,9 @@ impl<'a> Machine<'a> {
                     list.len() % rest.kinds.len() == 0 && fields.zip(list).all(|(k, a)| takes(k, a))
                 }
             };
-            groups && fixed.len() == info.fixed && form.kinds.iter().zip(fixed).all(|(k, a)| takes(k, a))
+            groups
+                && fixed.len() == info.fixed
+                && form.kinds.iter().zip(fixed).all(|(k, a)| takes(k, a))
         })
     }
 

@@ -24,7 +24,8 @@ pub fn subtract(from: &[Cube], cut: &[Mask]) -> Vec<Cube> {
 
 /// What of `from` lies outside all of `cuts`.
 pub fn subtract_all<'a>(from: Vec<Cube>, cuts: impl IntoIterator<Item = &'a [Mask]>) -> Vec<Cube> {
-    cuts.into_iter().fold(from, |left, cut| subtract(&left, cut))
+    cuts.into_iter()
+        .fold(from, |left, cut| subtract(&left, cut))
 }
 
 /// `cube` without `inner`, which lies in it: one box for each operand that differs.

@@ -19,9 +19,15 @@ fn sources(name: &str, text: &str) -> Vec<Source> {
     let mut sources = Vec::new();
     if !text.starts_with("// alone") {
         let base = include_str!("base.tab").to_owned();
-        sources.push(Source { name: "base.tab".to_owned(), text: base });
+        sources.push(Source {
+            name: "base.tab".to_owned(),
+            text: base,
+        });
     }
-    sources.push(Source { name: name.to_owned(), text: text.to_owned() });
+    sources.push(Source {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    });
     sources
 }
 
@@ -64,7 +70,11 @@ fn every_kind_of_message_has_a_case() {
         if path.extension().is_some_and(|e| e == "tab") {
             let diags = compile(&path, &read(&path)).err().unwrap_or_default();
             seen.extend(diags.list.iter().map(|d| d.code));
-            assert!(diags.list.iter().all(|d| d.help.is_some()), "{}: no mend", path.display());
+            assert!(
+                diags.list.iter().all(|d| d.help.is_some()),
+                "{}: no mend",
+                path.display()
+            );
         }
     }
     let missing: Vec<_> = Code::ALL.iter().filter(|c| !seen.contains(c)).collect();
@@ -76,8 +86,15 @@ fn emit() {
     insta::glob!("emit/*.tab", |path| {
         let text = read(path);
         let tables = whole(path, &text);
-        let config = Config { symbol_prefix: "op_".to_owned(), ..Config::default() };
-        let order = text.lines().next().unwrap_or_default().trim_start_matches("// ");
+        let config = Config {
+            symbol_prefix: "op_".to_owned(),
+            ..Config::default()
+        };
+        let order = text
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("// ");
         let out = match order.split_once(' ').unwrap_or((order, "")) {
             ("threaded", name) => tables.expand(name, Backend::Threaded, &config),
             ("loop", name) => tables.expand(name, Backend::Loop, &config),
@@ -103,7 +120,9 @@ fn rewrite() {
         };
         let tables = whole(path, &section("table"));
         let outcome = opsgen::rewrite::rewrite(&tables, &section("code"), &section("answers"));
-        insta::assert_snapshot!(outcome.map_or_else(|e| format!("error: {e}\n"), |o| o.to_string()));
+        insta::assert_snapshot!(
+            outcome.map_or_else(|e| format!("error: {e}\n"), |o| o.to_string())
+        );
     });
 }
 
@@ -113,6 +132,9 @@ fn all_errors_come_at_once_and_in_order() {
     let diags = compile(Path::new("x.tab"), text).expect_err("two errors");
     let codes: Vec<_> = diags.list.iter().map(|d| d.code).collect();
     assert_eq!(codes, [Code::Unknown, Code::Variable]);
-    assert!(diags.render(true).contains("\x1b["), "colours when asked for");
+    assert!(
+        diags.render(true).contains("\x1b["),
+        "colours when asked for"
+    );
     assert!(!diags.to_string().contains('\x1b'));
 }

@@ -15,7 +15,11 @@ use crate::resolve::VERBS;
 
 pub(super) fn check(t: &Tables, diags: &mut Diagnostics) {
     let before = diags.list.len();
-    let mut c = Checker { t, diags, called: BTreeSet::new() };
+    let mut c = Checker {
+        t,
+        diags,
+        called: BTreeSet::new(),
+    };
     for m in &t.macros {
         c.macro_(m);
     }
@@ -30,7 +34,12 @@ pub(super) fn check(t: &Tables, diags: &mut Diagnostics) {
     }
     c.unused_macros();
     if diags.list.len() == before {
-        Ends { t, macros: Macros::new(&t.macros), diags }.check();
+        Ends {
+            t,
+            macros: Macros::new(&t.macros),
+            diags,
+        }
+        .check();
     }
 }
 
@@ -43,7 +52,8 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn error(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
-        self.diags.push(Diagnostic::new(code, span, message).help(help));
+        self.diags
+            .push(Diagnostic::new(code, span, message).help(help));
     }
 
     /// The code's tokens, if it is Rust; `params` are names that may follow a `$`.
@@ -52,7 +62,12 @@ impl Checker<'_> {
         let tokens = match code::lex(code) {
             Ok(tokens) => tokens,
             Err((span, message)) => {
-                self.error(Code::Rust, span, format!("this is not Rust: {message}"), help);
+                self.error(
+                    Code::Rust,
+                    span,
+                    format!("this is not Rust: {message}"),
+                    help,
+                );
                 return None;
             }
         };
@@ -68,7 +83,12 @@ impl Checker<'_> {
     }
 
     /// `$name` as `name`, if there is such a parameter.
-    fn without_dollars(&mut self, code: &Rust, tokens: TokenStream, params: &[String]) -> TokenStream {
+    fn without_dollars(
+        &mut self,
+        code: &Rust,
+        tokens: TokenStream,
+        params: &[String],
+    ) -> TokenStream {
         let mut out = TokenStream::new();
         let mut dollar = false;
         for token in tokens {
@@ -97,7 +117,12 @@ impl Checker<'_> {
         if !params.iter().any(|p| name == p) {
             let span = code::at(code, name.span());
             let help = "`$name` stands in a macro, for one of its parameters";
-            self.error(Code::Macro, span, format!("there is no parameter `{name}`"), help);
+            self.error(
+                Code::Macro,
+                span,
+                format!("there is no parameter `{name}`"),
+                help,
+            );
         }
     }
 
@@ -113,8 +138,14 @@ impl Checker<'_> {
         });
         for (span, what) in found {
             let span = code::at(code, span);
-            let help = "say where to go with a verb: next!(), jump!(), jump_to!(), tail!(), leave!()";
-            self.error(Code::Control, span, format!("`{what}` may not stand in a body"), help);
+            let help =
+                "say where to go with a verb: next!(), jump!(), jump_to!(), tail!(), leave!()";
+            self.error(
+                Code::Control,
+                span,
+                format!("`{what}` may not stand in a body"),
+                help,
+            );
         }
     }
 
@@ -125,19 +156,33 @@ impl Checker<'_> {
             let span = code::at(code, token.span());
             if let Some(m) = self.t.macros.iter().find(|m| m.name == name) {
                 if m.params.len() != given {
-                    let message = format!("`{name}!` takes {}, not {given}", arguments(m.params.len()));
-                    let d = Diagnostic::new(Code::Macro, span, message).also(m.span, "declared here");
-                    self.diags.push(d.help("give one argument for each parameter"));
+                    let message =
+                        format!("`{name}!` takes {}, not {given}", arguments(m.params.len()));
+                    let d =
+                        Diagnostic::new(Code::Macro, span, message).also(m.span, "declared here");
+                    self.diags
+                        .push(d.help("give one argument for each parameter"));
                 }
             } else if VERBS.contains(&name.as_str()) {
-                let wanted = usize::from(!matches!(name.as_str(), "next" | "next_addr" | "this_addr"));
+                let wanted =
+                    usize::from(!matches!(name.as_str(), "next" | "next_addr" | "this_addr"));
                 if wanted != given {
-                    let message = format!("the verb `{name}!` takes {}, not {given}", arguments(wanted));
-                    self.error(Code::Verb, span, message, "docs/table-language.md lists the verbs");
+                    let message = format!(
+                        "the verb `{name}!` takes {}, not {given}",
+                        arguments(wanted)
+                    );
+                    self.error(
+                        Code::Verb,
+                        span,
+                        message,
+                        "docs/table-language.md lists the verbs",
+                    );
                 }
             }
         }
-        let names = code::macro_calls(tokens).into_iter().map(|(_, name, _)| name);
+        let names = code::macro_calls(tokens)
+            .into_iter()
+            .map(|(_, name, _)| name);
         self.called.extend(names);
     }
 
@@ -151,18 +196,33 @@ impl Checker<'_> {
         for accessor in [&kind.value, &kind.place].into_iter().flatten() {
             if syn::parse_str::<syn::Type>(&accessor.ty).is_err() {
                 let message = format!("`{}` is not a Rust type", accessor.ty);
-                self.error(Code::Rust, kind.span, message, "write `value -> Type { … }`");
+                self.error(
+                    Code::Rust,
+                    kind.span,
+                    message,
+                    "write `value -> Type { … }`",
+                );
             }
         }
         let value = kind.value.as_ref().map(|a| &a.code);
         let place = kind.place.as_ref().map(|a| &a.code);
-        for code in [value, place, kind.fixed.as_ref().map(|f| &f.code)].into_iter().flatten() {
-            let Some(tokens) = self.code(code, &[]) else { continue };
+        for code in [value, place, kind.fixed.as_ref().map(|f| &f.code)]
+            .into_iter()
+            .flatten()
+        {
+            let Some(tokens) = self.code(code, &[]) else {
+                continue;
+            };
             for (token, name, _) in code::macro_calls(&tokens) {
                 if VERBS.contains(&name.as_str()) {
                     let span = code::at(code, token.span());
                     let help = "an accessor only computes; verbs belong to bodies";
-                    self.error(Code::Verb, span, format!("the verb `{name}!` in an accessor"), help);
+                    self.error(
+                        Code::Verb,
+                        span,
+                        format!("the verb `{name}!` in an accessor"),
+                        help,
+                    );
                 }
             }
         }
@@ -173,43 +233,75 @@ impl Checker<'_> {
         let names: BTreeSet<&str> = self.t.macros.iter().map(|m| m.name.as_str()).collect();
         let called = |m: &Macro| {
             let tokens = code::lex(&m.code).unwrap_or_default();
-            let names = code::macro_calls(&tokens).into_iter().map(|(_, n, _)| n).filter(|n| names.contains(n.as_str()));
+            let names = code::macro_calls(&tokens)
+                .into_iter()
+                .map(|(_, n, _)| n)
+                .filter(|n| names.contains(n.as_str()));
             names.collect()
         };
-        self.t.macros.iter().map(|m| (m.name.as_str(), called(m))).collect()
+        self.t
+            .macros
+            .iter()
+            .map(|m| (m.name.as_str(), called(m)))
+            .collect()
     }
 
     fn recursion(&mut self) {
         let graph = self.call_graph();
         let mut cycles = Vec::new();
         for m in &self.t.macros {
-            let reached = closure(&graph, graph.get(m.name.as_str()).into_iter().flatten().cloned());
+            let reached = closure(
+                &graph,
+                graph.get(m.name.as_str()).into_iter().flatten().cloned(),
+            );
             if reached.contains(&m.name) {
                 cycles.push((m.span, m.name.clone()));
             }
         }
         for (span, name) in cycles {
             let help = "macros are put in by tokens, so the expansion would never end";
-            self.error(Code::Macro, span, format!("the macro `{name}` calls itself"), help);
+            self.error(
+                Code::Macro,
+                span,
+                format!("the macro `{name}` calls itself"),
+                help,
+            );
         }
     }
 
     fn unused_macros(&mut self) {
         let graph = self.call_graph();
         let used = closure(&graph, self.called.iter().cloned());
-        let unused: Vec<_> = self.t.macros.iter().filter(|m| !used.contains(&m.name)).collect();
+        let unused: Vec<_> = self
+            .t
+            .macros
+            .iter()
+            .filter(|m| !used.contains(&m.name))
+            .collect();
         for m in unused {
-            self.error(Code::Unused, m.span, format!("the macro `{}` is never used", m.name), "delete it");
+            self.error(
+                Code::Unused,
+                m.span,
+                format!("the macro `{}` is never used", m.name),
+                "delete it",
+            );
         }
     }
 }
 
 fn arguments(n: usize) -> String {
-    if n == 1 { "1 argument".to_owned() } else { format!("{n} arguments") }
+    if n == 1 {
+        "1 argument".to_owned()
+    } else {
+        format!("{n} arguments")
+    }
 }
 
 /// All macros that these call, themselves included.
-fn closure(graph: &BTreeMap<&str, Vec<String>>, from: impl Iterator<Item = String>) -> BTreeSet<String> {
+fn closure(
+    graph: &BTreeMap<&str, Vec<String>>,
+    from: impl Iterator<Item = String>,
+) -> BTreeSet<String> {
     let mut todo: Vec<String> = from.collect();
     let mut seen = BTreeSet::new();
     while let Some(name) = todo.pop() {
@@ -243,7 +335,8 @@ impl Ends<'_> {
     }
 
     fn expanded(&self, code: &Rust) -> TokenStream {
-        self.macros.expand(code::lex(code).unwrap_or_default(), &|_, _| None)
+        self.macros
+            .expand(code::lex(code).unwrap_or_default(), &|_, _| None)
     }
 
     fn body(&mut self, decl: &Decl, code: &Rust) {
@@ -254,10 +347,14 @@ impl Ends<'_> {
             Err(error) => {
                 let message = format!("with its macros put in, this body is not Rust: {error}");
                 let d = Diagnostic::new(Code::Rust, decl.name_span, message);
-                return self.diags.push(d.help("a macro's body is put in braces, or in parentheses as an expression"));
+                return self.diags.push(
+                    d.help("a macro's body is put in braces, or in parentheses as an expression"),
+                );
             }
         };
-        let next = code::macro_calls(&tokens).iter().any(|(_, name, _)| name == "next");
+        let next = code::macro_calls(&tokens)
+            .iter()
+            .any(|(_, name, _)| name == "next");
         let diverges = block_diverges(&block);
         let ends = decl.effects & ENDS != 0;
         let (message, help) = match (ends, next, diverges) {
@@ -266,24 +363,40 @@ impl Ends<'_> {
                 "ends, but its body can fall off its end",
                 "let the last statement be jump!, jump_to!, leave! or tail!, or an `if … else` or `match` all of whose ends are; or drop `ends`",
             ),
-            (false, false, true) => ("never goes on to the next instruction, and does not say so", "declare `[ends]`"),
+            (false, false, true) => (
+                "never goes on to the next instruction, and does not say so",
+                "declare `[ends]`",
+            ),
             _ => return,
         };
-        let d = Diagnostic::new(Code::Ends, decl.name_span, format!("`{}` {message}", decl.name));
+        let d = Diagnostic::new(
+            Code::Ends,
+            decl.name_span,
+            format!("`{}` {message}", decl.name),
+        );
         self.diags.push(d.help(help));
     }
 
     /// `jump!` takes an operand that is a label in all forms.
     fn jumps(&mut self, decl: &Decl, code: &Rust, tokens: &TokenStream) {
-        for (_, _, arg) in code::macro_calls(tokens).into_iter().filter(|(_, name, _)| name == "jump") {
+        for (_, _, arg) in code::macro_calls(tokens)
+            .into_iter()
+            .filter(|(_, name, _)| name == "jump")
+        {
             let name = arg.to_string();
             let operand = decl.operands.iter().find(|o| o.name == name);
             if operand.is_some_and(|o| o.kinds.iter().all(|k| self.t.kinds[*k].label)) {
                 continue;
             }
             let span = code::find(code, &name).unwrap_or(decl.name_span);
-            let d = Diagnostic::new(Code::Verb, span, format!("`{name}` is no label operand of `{}`", decl.name));
-            self.diags.push(d.help("`jump!` takes an operand whose kind says `label`; for an address use `jump_to!`"));
+            let d = Diagnostic::new(
+                Code::Verb,
+                span,
+                format!("`{name}` is no label operand of `{}`", decl.name),
+            );
+            self.diags.push(d.help(
+                "`jump!` takes an operand whose kind says `label`; for an address use `jump_to!`",
+            ));
         }
     }
 
@@ -292,11 +405,22 @@ impl Ends<'_> {
         let decl = &self.t.decls[form.decl];
         for part in form.parts.iter().rev().skip(1) {
             let part = &self.t.decls[part.decl];
-            let Body::Code(code) = &part.body else { continue };
-            if code::macro_calls(&self.expanded(code)).iter().any(|(_, name, _)| name == "next_addr") {
-                let message = format!("`{}` takes the next address, and is not the last component of `{}`", part.name, decl.name);
-                let d = Diagnostic::new(Code::Verb, decl.name_span, message).also(part.name_span, "the component");
-                self.diags.push(d.help("the address after a component in the middle is no instruction's"));
+            let Body::Code(code) = &part.body else {
+                continue;
+            };
+            if code::macro_calls(&self.expanded(code))
+                .iter()
+                .any(|(_, name, _)| name == "next_addr")
+            {
+                let message = format!(
+                    "`{}` takes the next address, and is not the last component of `{}`",
+                    part.name, decl.name
+                );
+                let d = Diagnostic::new(Code::Verb, decl.name_span, message)
+                    .also(part.name_span, "the component");
+                self.diags.push(
+                    d.help("the address after a component in the middle is no instruction's"),
+                );
             }
         }
     }
@@ -313,7 +437,9 @@ fn block_diverges(block: &Block) -> bool {
 
 fn leaves(mac: &syn::Macro) -> bool {
     let verbs = ["next", "jump", "jump_to", "leave", "tail"];
-    mac.path.get_ident().is_some_and(|i| verbs.iter().any(|v| i == v))
+    mac.path
+        .get_ident()
+        .is_some_and(|i| verbs.iter().any(|v| i == v))
 }
 
 fn diverges(expr: &Expr) -> bool {
@@ -350,7 +476,10 @@ fn breaks(block: &Block) -> bool {
             self.depth -= usize::from(inner);
         }
     }
-    let mut finder = Finder { depth: 0, found: false };
+    let mut finder = Finder {
+        depth: 0,
+        found: false,
+    };
     syn::visit::Visit::visit_block(&mut finder, block);
     finder.found
 }

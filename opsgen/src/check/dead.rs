@@ -20,14 +20,20 @@ fn dead_rule(t: &Tables, earlier: &[Rule], rule: &Rule, diags: &mut Diagnostics)
         return never(t, rule, diags);
     }
     let mut left = all;
-    for other in earlier.iter().filter(|o| o.unconditional() && prefix(o, rule)) {
+    for other in earlier
+        .iter()
+        .filter(|o| o.unconditional() && prefix(o, rule))
+    {
         let before = left.len();
         left = subtract(&left, &padded(other, rule));
         if left.is_empty() && before > 0 {
             let message = format!("the rule `{}` never fires", rule.name);
             let d = Diagnostic::new(Code::DeadRule, rule.name_span, message)
                 .label("shadowed")
-                .also(other.name_span, "by this rule, which comes first and takes what is left")
+                .also(
+                    other.name_span,
+                    "by this rule, which comes first and takes what is left",
+                )
                 .help("move the narrower rule up, or delete it");
             return diags.push(d);
         }
@@ -42,7 +48,10 @@ fn never(t: &Tables, rule: &Rule, diags: &mut Diagnostics) {
         if op.boxes.iter().any(|b| intersect(b, &cube).is_some()) {
             continue;
         }
-        let message = format!("the rule `{}` never fires: `{}` is never like this", rule.name, op.name);
+        let message = format!(
+            "the rule `{}` never fires: `{}` is never like this",
+            rule.name, op.name
+        );
         let d = Diagnostic::new(Code::DeadRule, pattern.span, message)
             .label("outside the operation's domain")
             .also(op.span, "declared here")
@@ -56,9 +65,17 @@ fn reach(t: &Tables, rule: &Rule) -> Vec<Cube> {
     let mut boxes: Vec<Cube> = vec![Vec::new()];
     for pattern in &rule.lhs {
         let cube = pattern_box(pattern);
-        let inside: Vec<Cube> =
-            t.ops[pattern.op].boxes.iter().filter_map(|b| intersect(b, &cube)).collect();
-        let extend = |b: &Cube| inside.iter().map(|i| [b.as_slice(), i].concat()).collect::<Vec<_>>();
+        let inside: Vec<Cube> = t.ops[pattern.op]
+            .boxes
+            .iter()
+            .filter_map(|b| intersect(b, &cube))
+            .collect();
+        let extend = |b: &Cube| {
+            inside
+                .iter()
+                .map(|i| [b.as_slice(), i].concat())
+                .collect::<Vec<_>>()
+        };
         boxes = boxes.iter().flat_map(extend).collect();
     }
     boxes
@@ -82,7 +99,11 @@ fn dead_forms(t: &Tables, op: &Op, diags: &mut Diagnostics) {
     for id in &op.forms {
         let form = &t.forms[*id];
         let cube = t.form_box(form);
-        let inside: Vec<Cube> = op.boxes.iter().filter_map(|b| intersect(b, &cube)).collect();
+        let inside: Vec<Cube> = op
+            .boxes
+            .iter()
+            .filter_map(|b| intersect(b, &cube))
+            .collect();
         let open = t.decls[form.decl].rest.is_some();
         if inside.is_empty() {
             outside_domain(t, op, form, diags);
@@ -97,17 +118,27 @@ fn dead_forms(t: &Tables, op: &Op, diags: &mut Diagnostics) {
 
 fn outside_domain(t: &Tables, op: &Op, form: &Form, diags: &mut Diagnostics) {
     let span = t.decls[form.decl].name_span;
-    let d = Diagnostic::new(Code::DeadForm, span, format!("the form `{}` is never selected", form.name))
-        .label("outside the operation's domain")
-        .also(op.span, "declared here")
-        .help("drop it from the operands' unions or from `forms`, or widen the domain");
+    let d = Diagnostic::new(
+        Code::DeadForm,
+        span,
+        format!("the form `{}` is never selected", form.name),
+    )
+    .label("outside the operation's domain")
+    .also(op.span, "declared here")
+    .help("drop it from the operands' unions or from `forms`, or widen the domain");
     diags.push(d);
 }
 
 fn shadowed(t: &Tables, op: &Op, id: usize, cube: &[Mask], diags: &mut Diagnostics) {
     let form = &t.forms[id];
-    let before = op.forms.iter().take_while(|f| **f != id).map(|f| &t.forms[*f]);
-    let by: Vec<&Form> = before.filter(|f| intersect(&t.form_box(f), cube).is_some()).collect();
+    let before = op
+        .forms
+        .iter()
+        .take_while(|f| **f != id)
+        .map(|f| &t.forms[*f]);
+    let by: Vec<&Form> = before
+        .filter(|f| intersect(&t.form_box(f), cube).is_some())
+        .collect();
     let names: Vec<_> = by.iter().map(|f| format!("`{}`", f.name)).collect();
     let span = t.decls[form.decl].name_span;
     let message = format!("the form `{}` is never selected", form.name);

@@ -9,7 +9,11 @@ use crate::expand::Macros;
 use crate::model::*;
 
 pub(super) fn check(t: &Tables, diags: &mut Diagnostics) {
-    if diags.list.iter().any(|d| matches!(d.code, Code::Macro | Code::Rust)) {
+    if diags
+        .list
+        .iter()
+        .any(|d| matches!(d.code, Code::Macro | Code::Rust))
+    {
         return; // macros cannot be put in safely
     }
     let macros = Macros::new(&t.macros);
@@ -28,7 +32,10 @@ fn mentioned(t: &Tables, macros: &Macros<'_>, code: &Rust) -> BTreeSet<String> {
     names.extend(code::mentions(&macros.expand(source, &|_, _| None)));
     let mut seen = BTreeSet::new();
     loop {
-        let next = t.macros.iter().find(|m| names.contains(&m.name) && !seen.contains(&m.name));
+        let next = t
+            .macros
+            .iter()
+            .find(|m| names.contains(&m.name) && !seen.contains(&m.name));
         let Some(next) = next else { return names };
         seen.insert(next.name.clone());
         names.extend(code::mentions(&code::lex(&next.code).unwrap_or_default()));
@@ -44,7 +51,10 @@ fn body(t: &Tables, macros: &Macros<'_>, decl: &Decl, code: &Rust, diags: &mut D
             (Some(name), false) => undeclared(decl, code, effect, name, diags),
             (None, true) => {
                 let span = declared_at(decl, i);
-                let message = format!("the body of `{}` never uses the effect `{}`", decl.name, effect.name);
+                let message = format!(
+                    "the body of `{}` never uses the effect `{}`",
+                    decl.name, effect.name
+                );
                 let d = Diagnostic::new(Code::Permission, span, message)
                     .also(effect.span, "the effect")
                     .help(format!("delete it, or use {}", effect.uses.join(" or ")));
@@ -59,7 +69,10 @@ fn undeclared(decl: &Decl, code: &Rust, effect: &Effect, name: &str, diags: &mut
     let message = format!("`{}` {}, and does not say so", decl.name, effect.doc);
     let (span, label) = match code::find(code, name) {
         Some(span) => (span, "here".to_owned()),
-        None => (decl.name_span, format!("by way of a macro that mentions `{name}`")),
+        None => (
+            decl.name_span,
+            format!("by way of a macro that mentions `{name}`"),
+        ),
     };
     let d = Diagnostic::new(Code::Permission, span, message)
         .label(label)
@@ -69,17 +82,27 @@ fn undeclared(decl: &Decl, code: &Rust, effect: &Effect, name: &str, diags: &mut
 }
 
 fn declared_at(decl: &Decl, effect: usize) -> Span {
-    decl.effect_spans.iter().find(|(e, _)| *e == effect).map_or(decl.name_span, |(_, s)| *s)
+    decl.effect_spans
+        .iter()
+        .find(|(e, _)| *e == effect)
+        .map_or(decl.name_span, |(_, s)| *s)
 }
 
 /// A sum declares no effect that no component has.
 fn sum(t: &Tables, id: DeclId, diags: &mut Diagnostics) {
-    let parts = t.forms.iter().filter(|f| f.decl == id).flat_map(|f| &f.parts);
+    let parts = t
+        .forms
+        .iter()
+        .filter(|f| f.decl == id)
+        .flat_map(|f| &f.parts);
     let had = parts.fold(COLD | BY_HAND, |m, p| m | t.decls[p.decl].effects);
     for (effect, span) in &t.decls[id].effect_spans {
         if had & (1 << effect) == 0 {
             let name = &t.effects[*effect].name;
-            let message = format!("no component of `{}` has the effect `{name}`", t.decls[id].name);
+            let message = format!(
+                "no component of `{}` has the effect `{name}`",
+                t.decls[id].name
+            );
             let d = Diagnostic::new(Code::Permission, *span, message);
             diags.push(d.help("a sum has its components' effects by itself: delete it"));
         }

@@ -32,13 +32,20 @@ pub(super) fn check(t: &Tables, diags: &mut Diagnostics) {
 fn check_component(t: &Tables, graph: &[Vec<usize>], component: &[usize], diags: &mut Diagnostics) {
     let unmarked = component.iter().find(|r| t.rules[**r].again.is_none());
     let longer = component.iter().find(|r| growth(&t.rules[**r]) > 0);
-    let level: Vec<bool> =
-        (0..graph.len()).map(|i| component.contains(&i) && growth(&t.rules[i]) == 0).collect();
+    let level: Vec<bool> = (0..graph.len())
+        .map(|i| component.contains(&i) && growth(&t.rules[i]) == 0)
+        .collect();
     let stuck = components(graph, &level);
     let help = match (longer, stuck.first(), unmarked) {
-        (Some(_), ..) => "narrow a pattern, so that no rule takes what another builds; `again` cannot help, because a rule lengthens the sequence",
-        (_, Some(_), _) => "narrow a pattern, so that no rule takes what another builds; `again` cannot help, because no rule of the cycle shortens the sequence",
-        (.., Some(_)) => "mark every rule of the cycle with `again`: each round shortens the sequence",
+        (Some(_), ..) => {
+            "narrow a pattern, so that no rule takes what another builds; `again` cannot help, because a rule lengthens the sequence"
+        }
+        (_, Some(_), _) => {
+            "narrow a pattern, so that no rule takes what another builds; `again` cannot help, because no rule of the cycle shortens the sequence"
+        }
+        (.., Some(_)) => {
+            "mark every rule of the cycle with `again`: each round shortens the sequence"
+        }
         _ => return,
     };
     let within: Vec<bool> = match (longer, stuck.first()) {
@@ -47,7 +54,9 @@ fn check_component(t: &Tables, graph: &[Vec<usize>], component: &[usize], diags:
     };
     let start = longer.or(unmarked).filter(|r| within[**r]).copied();
     let start = start.or_else(|| (0..graph.len()).find(|i| within[*i]));
-    let Some(cycle) = start.and_then(|start| cycle(graph, &within, start)) else { return };
+    let Some(cycle) = start.and_then(|start| cycle(graph, &within, start)) else {
+        return;
+    };
     report(t, &cycle, help, diags);
 }
 
@@ -56,7 +65,8 @@ fn report(t: &Tables, cycle: &[usize], help: &str, diags: &mut Diagnostics) {
     names.push(names[0]);
     let first = &t.rules[cycle[0]];
     let message = format!("rewriting need not end: {}", names.join(" → "));
-    let mut d = Diagnostic::new(Code::Cycle, first.name_span, message).label("builds what the next one takes");
+    let mut d = Diagnostic::new(Code::Cycle, first.name_span, message)
+        .label("builds what the next one takes");
     for rule in &cycle[1..] {
         d = d.also(t.rules[*rule].name_span, "and this one too");
     }
@@ -104,12 +114,16 @@ fn same_value(pat: &Pat, arg: &BuiltArg) -> bool {
 
 /// The strongly connected parts, of the rules that are `within`, that hold a cycle.
 fn components(graph: &[Vec<usize>], within: &[bool]) -> Vec<Vec<usize>> {
-    let reach: Vec<Vec<bool>> = (0..graph.len()).map(|i| reachable(graph, within, i)).collect();
+    let reach: Vec<Vec<bool>> = (0..graph.len())
+        .map(|i| reachable(graph, within, i))
+        .collect();
     let mut done = vec![false; graph.len()];
     let mut out = Vec::new();
     for i in 0..graph.len() {
         if within[i] && !done[i] && reach[i][i] {
-            let part: Vec<usize> = (i..graph.len()).filter(|j| reach[i][*j] && reach[*j][i]).collect();
+            let part: Vec<usize> = (i..graph.len())
+                .filter(|j| reach[i][*j] && reach[*j][i])
+                .collect();
             for j in &part {
                 done[*j] = true;
             }

@@ -21,7 +21,10 @@ pub(super) fn check(t: &Tables, diags: &mut Diagnostics) {
 
 /// The boxes of the rules that always rewrite a lone operation.
 pub(super) fn sure_rules(t: &Tables, op: OpId) -> Vec<Cube> {
-    let sure = t.rules.iter().filter(|r| r.unconditional() && r.lhs.len() == 1 && r.lhs[0].op == op);
+    let sure = t
+        .rules
+        .iter()
+        .filter(|r| r.unconditional() && r.lhs.len() == 1 && r.lhs[0].op == op);
     sure.map(|r| pattern_box(&r.lhs[0])).collect()
 }
 
@@ -32,7 +35,10 @@ fn operation(t: &Tables, id: OpId, op: &Op, diags: &mut Diagnostics) {
     let left = subtract_all(op.boxes.clone(), cuts);
     let Some(hole) = left.first() else { return };
     if rules.is_empty() && forms.is_empty() {
-        let message = format!("`{}` has no specific form, and no rule that always rewrites it", op.name);
+        let message = format!(
+            "`{}` has no specific form, and no rule that always rewrites it",
+            op.name
+        );
         let d = Diagnostic::new(Code::NoForm, op.span, message);
         return diags.push(d.help(format!(
             "write `op {0}(…) {{ … }}`, a rule `{0}(…) => …` without conditions, or `-` before the number if it is obsolete",
@@ -41,9 +47,13 @@ fn operation(t: &Tables, id: OpId, op: &Op, diags: &mut Diagnostics) {
     }
     let sets: Vec<_> = hole.iter().map(|m| t.tag_names(*m)).collect();
     let combination = example(t, id, hole);
-    let d = Diagnostic::new(Code::Uncovered, op.span, format!("`{combination}` reaches no specific form"))
-        .label(format!("nothing takes ({})", sets.join(", ")))
-        .help("add a form or a rule without conditions for it, or narrow the operands' domain");
+    let d = Diagnostic::new(
+        Code::Uncovered,
+        op.span,
+        format!("`{combination}` reaches no specific form"),
+    )
+    .label(format!("nothing takes ({})", sets.join(", ")))
+    .help("add a form or a rule without conditions for it, or narrow the operands' domain");
     diags.push(d);
 }
 
@@ -56,7 +66,11 @@ fn right_side(t: &Tables, rule: &Rule, built: &Built, diags: &mut Diagnostics) {
     }
     let left = subtract_all(vec![cube], op.boxes.iter().map(Vec::as_slice));
     let Some(hole) = left.first() else { return };
-    let message = format!("the rule `{}` can build `{}`", rule.name, example(t, built.op, hole));
+    let message = format!(
+        "the rule `{}` can build `{}`",
+        rule.name,
+        example(t, built.op, hole)
+    );
     let d = Diagnostic::new(Code::OutsideDomain, built.span, message)
         .label("outside the operation's domain")
         .also(op.span, "declared here")

@@ -32,7 +32,9 @@ pub(super) fn emit(t: &Tables, config: &Config) -> TokenStream {
 /// The functions for one operation.
 pub(super) fn one(t: &Tables, op: OpId) -> TokenStream {
     let engine = Engine::new(t);
-    let rules: Vec<usize> = (0..t.rules.len()).filter(|i| t.rules[*i].lhs[0].op == op).collect();
+    let rules: Vec<usize> = (0..t.rules.len())
+        .filter(|i| t.rules[*i].lhs[0].op == op)
+        .collect();
     let head = (!rules.is_empty()).then(|| engine.head(op, &rules));
     let family = (!t.ops[op].forms.is_empty()).then(|| engine.family(op, &t.ops[op]));
     quote!(#head #family)
@@ -41,13 +43,25 @@ pub(super) fn one(t: &Tables, op: OpId) -> TokenStream {
 /// The traits whose methods are the tables' predicates and builders.
 fn traits(t: &Tables) -> TokenStream {
     let preds = t.preds.iter().map(|p| {
-        let (doc, name, params) = (doc(t, &p.doc, p.span), ident(&p.name), params(&p.params, false));
+        let (doc, name, params) = (
+            doc(t, &p.doc, p.span),
+            ident(&p.name),
+            params(&p.params, false),
+        );
         quote!(#doc fn #name(&self, w: &Window, #params) -> bool;)
     });
     let builders = t.builders.iter().map(|b| {
-        let makes = b.makes.iter().map(|o| format!("`{}`", t.ops[*o].name)).collect::<Vec<_>>();
+        let makes = b
+            .makes
+            .iter()
+            .map(|o| format!("`{}`", t.ops[*o].name))
+            .collect::<Vec<_>>();
         let text = format!("{}\nMay push {}.", b.doc, makes.join(", "));
-        let (doc, name, params) = (doc(t, text.trim_start(), b.span), ident(&b.name), params(&b.params, true));
+        let (doc, name, params) = (
+            doc(t, text.trim_start(), b.span),
+            ident(&b.name),
+            params(&b.params, true),
+        );
         quote!(#doc fn #name(&mut self, w: &mut Window, #params) -> bool;)
     });
     quote! {
@@ -61,7 +75,10 @@ fn traits(t: &Tables) -> TokenStream {
 }
 
 fn params(types: &[ParamType], builder: bool) -> TokenStream {
-    let name = |i: usize| format_ident!("{}", (b'a' + i as u8) as char);
+    let name = |i: usize| match u8::try_from(i) {
+        Ok(i) if i < 26 => format_ident!("{}", (b'a' + i) as char),
+        _ => format_ident!("p{i}"),
+    };
     let one = |(i, ty): (usize, &ParamType)| {
         let name = name(i);
         match ty {
@@ -86,7 +103,11 @@ impl<'a> Engine<'a> {
     fn new(t: &'a Tables) -> Self {
         let names = constants(t.real_ops().map(|(_, o)| o.name.as_str()));
         let ops = t.real_ops().map(|(id, _)| id).zip(names).collect();
-        Self { t, ops, tags: constants(t.tags.iter().map(|tag| tag.name.as_str())) }
+        Self {
+            t,
+            ops,
+            tags: constants(t.tags.iter().map(|tag| tag.name.as_str())),
+        }
     }
 
     /// `step`, and the functions it calls.
@@ -217,21 +238,33 @@ impl<'a> Engine<'a> {
 
     fn cond(&self, rule: &Rule, cond: &Cond) -> TokenStream {
         match cond {
-            Cond::Same { left, right, negated } => {
+            Cond::Same {
+                left,
+                right,
+                negated,
+            } => {
                 let (left, right) = (var(rule, *left), var(rule, *right));
                 let not = negated.then(|| quote!(!));
                 quote!(#not #left.same(&#right))
             }
-            Cond::Pred { pred, args, negated } => {
+            Cond::Pred {
+                pred,
+                args,
+                negated,
+            } => {
                 let name = ident(&self.t.preds[*pred].name);
                 let not = negated.then(|| quote!(!));
-                let args = args.iter().zip(&self.t.preds[*pred].params).map(|(arg, ty)| match arg {
-                    CallArg::Rest(r) => {
-                        let (op, from) = (format_ident!("a{}", rule.rests[*r].1), rest_start(rule, *r));
-                        quote!(&#op[#from..])
-                    }
-                    other => call_arg(rule, other, *ty),
-                });
+                let args =
+                    args.iter()
+                        .zip(&self.t.preds[*pred].params)
+                        .map(|(arg, ty)| match arg {
+                            CallArg::Rest(r) => {
+                                let (op, from) =
+                                    (format_ident!("a{}", rule.rests[*r].1), rest_start(rule, *r));
+                                quote!(&#op[#from..])
+                            }
+                            other => call_arg(rule, other, *ty),
+                        });
                 quote!(#not h.#name(w, #(#args),*))
             }
         }
@@ -239,10 +272,16 @@ impl<'a> Engine<'a> {
 
     /// Puts the right side in the left side's place.
     fn fire(&self, id: usize, rule: &Rule) -> TokenStream {
-        let (id, count) = (Lit::usize_unsuffixed(id), Lit::usize_unsuffixed(rule.lhs.len()));
+        let (id, count) = (
+            Lit::usize_unsuffixed(id),
+            Lit::usize_unsuffixed(rule.lhs.len()),
+        );
         match &rule.rhs {
             Rhs::Ops(built) => {
-                let (copies, pushes) = (self.copies(built, rule), built.iter().map(|b| self.push(rule, b)));
+                let (copies, pushes) = (
+                    self.copies(built, rule),
+                    built.iter().map(|b| self.push(rule, b)),
+                );
                 quote! {
                     #copies
                     #(#pushes)*
@@ -253,7 +292,10 @@ impl<'a> Engine<'a> {
             Rhs::Build { builder, args, .. } => {
                 let b = &self.t.builders[*builder];
                 let name = ident(&b.name);
-                let args = args.iter().zip(&b.params).map(|(a, ty)| call_arg(rule, a, *ty));
+                let args = args
+                    .iter()
+                    .zip(&b.params)
+                    .map(|(a, ty)| call_arg(rule, a, *ty));
                 let names: Vec<_> = (0..b.params.len()).map(|i| format_ident!("b{i}")).collect();
                 quote! {
                     #(let #names = #args;)*
@@ -303,7 +345,11 @@ impl<'a> Engine<'a> {
 
     /// `select`, and the functions it calls.
     fn select(&self) -> TokenStream {
-        let with: Vec<_> = self.t.real_ops().filter(|(_, op)| !op.forms.is_empty()).collect();
+        let with: Vec<_> = self
+            .t
+            .real_ops()
+            .filter(|(_, op)| !op.forms.is_empty())
+            .collect();
         let arms = with.iter().map(|(id, _)| {
             let (op, name) = (&self.ops[id], self.function("select", *id));
             quote!(op::#op => #name(args),)
@@ -365,7 +411,10 @@ impl<'a> Engine<'a> {
     fn groups(&self, kinds: &[KindId], fixed: usize) -> TokenStream {
         let count = Lit::usize_unsuffixed(kinds.len());
         let tests = kinds.iter().enumerate().map(|(i, kind)| {
-            let (i, mask) = (Lit::usize_unsuffixed(i), Lit::u32_unsuffixed(self.t.kinds[*kind].accepts));
+            let (i, mask) = (
+                Lit::usize_unsuffixed(i),
+                Lit::u32_unsuffixed(self.t.kinds[*kind].accepts),
+            );
             quote!(bit(&g[#i]) & #mask != 0)
         });
         let from = Lit::usize_unsuffixed(fixed);
@@ -382,11 +431,19 @@ fn length_check(op: &Op) -> TokenStream {
 
 fn length_check_of(op: &Op, args: &Ident) -> TokenStream {
     let fixed = Lit::usize_unsuffixed(op.fixed);
-    if op.rest { quote!(#args.len() < #fixed) } else { quote!(#args.len() != #fixed) }
+    if op.rest {
+        quote!(#args.len() < #fixed)
+    } else {
+        quote!(#args.len() != #fixed)
+    }
 }
 
 fn fail_unless(tests: &[TokenStream]) -> TokenStream {
-    if tests.is_empty() { TokenStream::new() } else { quote!(if !(#(#tests)&&*) { break 'rule; }) }
+    if tests.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(if !(#(#tests)&&*) { break 'rule; })
+    }
 }
 
 /// The operand that a variable is bound to.
@@ -402,7 +459,10 @@ fn rest_start(rule: &Rule, rest: usize) -> Lit {
 
 /// The operands of a list, as a part of its operation's.
 fn rest_range(rule: &Rule, rest: usize) -> TokenStream {
-    let (range, from) = (format_ident!("r{}", rule.rests[rest].1), rest_start(rule, rest));
+    let (range, from) = (
+        format_ident!("r{}", rule.rests[rest].1),
+        rest_start(rule, rest),
+    );
     quote!(ArgRange { start: #range.start + #from, len: #range.len - #from })
 }
 

@@ -39,14 +39,21 @@ fn state(t: &Tables) -> TokenStream {
 /// The functions of these forms.
 pub(super) fn functions(t: &Tables, forms: &[&Form]) -> TokenStream {
     let expander = Expander::new(t, Backend::Loop);
-    forms.iter().map(|form| function(t, &expander, form)).collect()
+    forms
+        .iter()
+        .map(|form| function(t, &expander, form))
+        .collect()
 }
 
 fn function(t: &Tables, expander: &Expander<'_>, form: &Form) -> TokenStream {
     let decl = &t.decls[form.decl];
     let (doc, allows) = (doc(t, &decl.doc, decl.name_span), allows());
     let cold = decl.effects & COLD != 0;
-    let inline = if cold { quote!(#[cold]) } else { quote!(#[cfg_attr(not(debug_assertions), inline(always))]) };
+    let inline = if cold {
+        quote!(#[cold])
+    } else {
+        quote!(#[cfg_attr(not(debug_assertions), inline(always))])
+    };
     let name = ident(&form.name);
     let names = expander.state();
     let (body, falls) = expander.body(form);

@@ -7,7 +7,15 @@ use super::{constants, doc};
 use crate::model::*;
 
 pub(super) fn emit(t: &Tables) -> TokenStream {
-    let parts = [types(), tags(t), kinds(t), effects(t), ops(t), forms(t), rules(t)];
+    let parts = [
+        types(),
+        tags(t),
+        kinds(t),
+        effects(t),
+        ops(t),
+        forms(t),
+        rules(t),
+    ];
     quote!(#(#parts)*)
 }
 
@@ -31,7 +39,9 @@ fn place(t: &Tables, span: crate::diag::Span) -> (String, Literal) {
 }
 
 fn types() -> TokenStream {
-    let raws = Raw::ALL.iter().map(|(_, _, variant)| format_ident!("{variant}"));
+    let raws = Raw::ALL
+        .iter()
+        .map(|(_, _, variant)| format_ident!("{variant}"));
     quote! {
         #[doc = " The type of an operand's raw value."]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +168,9 @@ fn kinds(t: &Tables) -> TokenStream {
 }
 
 fn kind(kind: &Kind) -> TokenStream {
-    let Kind { name, label, doc, .. } = kind;
+    let Kind {
+        name, label, doc, ..
+    } = kind;
     let (bytes, align) = (int(kind.raw.size()), int(kind.raw.size().max(1)));
     let (tags, raw) = (int(kind.accepts), format_ident!("{}", kind.raw.variant()));
     quote! {
@@ -172,7 +184,10 @@ fn effects(t: &Tables) -> TokenStream {
     let names = constants(t.effects.iter().map(|e| e.name.as_str()));
     let docs = t.effects.iter().map(|e| format!(" {}", e.doc));
     let masks = (0..t.effects.len()).map(|i| int(1u64 << i));
-    let pairs = t.effects.iter().map(|Effect { name, doc, .. }| quote!((#name, #doc)));
+    let pairs = t
+        .effects
+        .iter()
+        .map(|Effect { name, doc, .. }| quote!((#name, #doc)));
     let count = size(t.effects.len());
     quote! {
         #[doc = " What instructions may do, as bits of `SpecInfo::effects`."]
@@ -205,7 +220,14 @@ pub(super) fn op_constants(t: &Tables) -> TokenStream {
 }
 
 fn op(t: &Tables, op: &Op) -> TokenStream {
-    let Op { name, rest, operand_names, obsolete, doc, .. } = op;
+    let Op {
+        name,
+        rest,
+        operand_names,
+        obsolete,
+        doc,
+        ..
+    } = op;
     let number = match op.number {
         Some(n) => {
             let n = int(n);
@@ -215,7 +237,11 @@ fn op(t: &Tables, op: &Op) -> TokenStream {
     };
     let (arity, fixed, since) = (size(op.arity), size(op.fixed), int(op.since));
     let domain = list(op.domain.iter().map(|m| int(*m)));
-    let (file, line) = if name.is_empty() { (String::new(), size(0)) } else { place(t, op.span) };
+    let (file, line) = if name.is_empty() {
+        (String::new(), size(0))
+    } else {
+        place(t, op.span)
+    };
     quote! {
         OpInfo {
             name: #name, number: #number, arity: #arity, fixed: #fixed, rest: #rest,
@@ -241,13 +267,20 @@ fn form(t: &Tables, form: &Form) -> TokenStream {
     let decl = &t.decls[form.decl];
     let (name, form_name, doc) = (&decl.name, &form.name, &decl.doc);
     let op = size(decl.op);
-    let operands = decl.operands.iter().enumerate().map(|(i, o)| operand(form, i, o));
+    let operands = decl
+        .operands
+        .iter()
+        .enumerate()
+        .map(|(i, o)| operand(form, i, o));
     let rest = rest(decl, form);
     let (bytes, effects) = (int(form.layout.size), int(decl.effects));
     let (file, line) = place(t, decl.name_span);
     let body = body_text(t, decl);
     let components = match &decl.body {
-        Body::Sum(components) => components.iter().map(|c| t.ops[c.op].name.as_str()).collect(),
+        Body::Sum(components) => components
+            .iter()
+            .map(|c| t.ops[c.op].name.as_str())
+            .collect(),
         Body::Code(_) => Vec::new(),
     };
     quote! {
@@ -267,12 +300,17 @@ fn operand(form: &Form, index: usize, operand: &Operand) -> TokenStream {
 }
 
 fn rest(decl: &Decl, form: &Form) -> TokenStream {
-    let (Some(rest), Some(layout)) = (&decl.rest, &form.layout.rest) else { return quote!(None) };
+    let (Some(rest), Some(layout)) = (&decl.rest, &form.layout.rest) else {
+        return quote!(None);
+    };
     let name = rest.name.trim_start_matches('_');
     let kinds = list(rest.kinds.iter().map(|k| size(*k)));
     let fields = list(layout.fields.iter().map(|f| int(*f)));
-    let (group, count, offset) =
-        (int(layout.group_size), int(layout.count_offset), int(layout.offset));
+    let (group, count, offset) = (
+        int(layout.group_size),
+        int(layout.count_offset),
+        int(layout.offset),
+    );
     quote! {
         Some(RestInfo {
             name: #name, kinds: #kinds, field_offsets: #fields, group_size: #group,
@@ -297,8 +335,15 @@ pub(super) fn body_text(t: &Tables, decl: &Decl) -> String {
 fn dedent(text: &str) -> String {
     let text = text.trim_matches('\n').trim_end();
     let indent = |l: &str| l.len() - l.trim_start().len();
-    let common = text.lines().filter(|l| !l.trim().is_empty()).map(indent).min().unwrap_or(0);
-    let lines = text.lines().map(|l| l.get(common..).unwrap_or("").trim_end());
+    let common = text
+        .lines()
+        .filter(|l| !l.trim().is_empty())
+        .map(indent)
+        .min()
+        .unwrap_or(0);
+    let lines = text
+        .lines()
+        .map(|l| l.get(common..).unwrap_or("").trim_end());
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -319,5 +364,8 @@ fn rules(t: &Tables) -> TokenStream {
 
 /// The rule as written, on one line.
 pub(super) fn rule_text(t: &Tables, rule: &Rule) -> String {
-    t.text(rule.span).split_whitespace().collect::<Vec<_>>().join(" ")
+    t.text(rule.span)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -36,13 +36,19 @@ pub(super) fn handler_type(t: &Tables) -> TokenStream {
 }
 
 fn symbol(config: &Config, form: &Form) -> proc_macro2::Ident {
-    proc_macro2::Ident::new(&format!("{}{}", config.symbol_prefix, form.name), Span::call_site())
+    proc_macro2::Ident::new(
+        &format!("{}{}", config.symbol_prefix, form.name),
+        Span::call_site(),
+    )
 }
 
 /// The functions of these forms.
 pub(super) fn handlers(t: &Tables, config: &Config, forms: &[&Form]) -> TokenStream {
     let expander = Expander::new(t, Backend::Threaded);
-    forms.iter().map(|form| handler(t, config, &expander, form)).collect()
+    forms
+        .iter()
+        .map(|form| handler(t, config, &expander, form))
+        .collect()
 }
 
 fn handler(t: &Tables, config: &Config, expander: &Expander<'_>, form: &Form) -> TokenStream {

@@ -35,11 +35,16 @@ impl Resolver<'_> {
     /// Forms in matching order, and the domain of an operation that only an `op` declares.
     fn family(&mut self, op: OpId) {
         let forms = self.t.forms.iter().enumerate();
-        let forms: Vec<usize> =
-            forms.filter(|(_, f)| self.t.decls[f.decl].op == op).map(|(i, _)| i).collect();
+        let forms: Vec<usize> = forms
+            .filter(|(_, f)| self.t.decls[f.decl].op == op)
+            .map(|(i, _)| i)
+            .collect();
         let by_op = self.t.ops[op].number.is_none() && self.t.ops[op].boxes.is_empty();
         if by_op {
-            let boxes: Vec<_> = forms.iter().map(|f| self.t.form_box(&self.t.forms[*f])).collect();
+            let boxes: Vec<_> = forms
+                .iter()
+                .map(|f| self.t.form_box(&self.t.forms[*f]))
+                .collect();
             let fixed = self.t.ops[op].fixed;
             let column = |i: usize| boxes.iter().fold(0, |m, b| m | b[i]);
             self.t.ops[op].domain = (0..fixed).map(column).collect();
@@ -49,17 +54,28 @@ impl Resolver<'_> {
     }
 
     fn form(&mut self, decl: DeclId, row: Vec<KindId>, names: &mut BTreeMap<String, Span>) {
-        let actual: Vec<_> = row.iter().enumerate().map(|(i, k)| Actual::Operand(i, *k)).collect();
+        let actual: Vec<_> = row
+            .iter()
+            .enumerate()
+            .map(|(i, k)| Actual::Operand(i, *k))
+            .collect();
         let mut parts = Vec::new();
+        let before = self.diags.list.len();
         self.flatten(decl, &actual, &row, &mut vec![decl], &mut parts);
-        self.check_parts(decl, &row, &parts);
+        if self.diags.list.len() == before {
+            self.check_parts(decl, &row, &parts);
+        }
         let name = self.form_name(decl, &row);
         let span = self.t.decls[decl].name_span;
         if let Some(first) = names.insert(name.clone(), span) {
-            let d = Diagnostic::new(Code::FormName, span, format!("two forms have the name `{name}`"))
-                .label("this one")
-                .also(first, "and this one")
-                .help("a form is named after the operation and its kinds; rename the operation");
+            let d = Diagnostic::new(
+                Code::FormName,
+                span,
+                format!("two forms have the name `{name}`"),
+            )
+            .label("this one")
+            .also(first, "and this one")
+            .help("a form is named after the operation and its kinds; rename the operation");
             self.error(d);
         }
         let raws: Vec<Raw> = row.iter().map(|k| self.t.kinds[*k].raw).collect();
@@ -67,7 +83,13 @@ impl Resolver<'_> {
         let rest: Option<Vec<Raw>> =
             rest.map(|r| r.kinds.iter().map(|k| self.t.kinds[*k].raw).collect());
         let layout = layout(&raws, rest.as_deref());
-        self.t.forms.push(Form { decl, name, kinds: row, layout, parts });
+        self.t.forms.push(Form {
+            decl,
+            name,
+            kinds: row,
+            layout,
+            parts,
+        });
     }
 
     /// `move_x_y`: every kind, but for operands that are always of one kind of zero size.
@@ -120,7 +142,9 @@ impl Resolver<'_> {
     /// The form of a component: one with exactly these kinds, or the first that accepts their tags.
     fn pick(&self, op: OpId, args: &[Actual]) -> Option<(DeclId, Vec<KindId>)> {
         let fits = |exact: bool, row: &[KindId]| {
-            args.iter().zip(row).all(|(arg, kind)| self.fits(exact, arg, *kind))
+            args.iter()
+                .zip(row)
+                .all(|(arg, kind)| self.fits(exact, arg, *kind))
         };
         for exact in [true, false] {
             for decl in &self.t.ops[op].decls {
@@ -148,7 +172,9 @@ impl Resolver<'_> {
     fn no_component(&mut self, component: &Component, args: &[Actual]) {
         let text = |arg: &Actual| match arg {
             Actual::Operand(_, kind) => self.t.kinds[*kind].name.clone(),
-            Actual::Fixed(tag, literal) => format!("{}({})", self.t.tags[*tag].name, literal.text()),
+            Actual::Fixed(tag, literal) => {
+                format!("{}({})", self.t.tags[*tag].name, literal.text())
+            }
             Actual::Any => "_".to_owned(),
         };
         let args = args.iter().map(text).collect::<Vec<_>>().join(", ");
@@ -167,7 +193,10 @@ impl Resolver<'_> {
             if !last && self.t.decls[part.decl].effects & ENDS != 0 {
                 let (span, name) = (self.t.decls[decl].name_span, &self.t.decls[decl].name);
                 let inner = &self.t.decls[part.decl];
-                let message = format!("`{}` ends, and is not the last component of `{name}`", inner.name);
+                let message = format!(
+                    "`{}` ends, and is not the last component of `{name}`",
+                    inner.name
+                );
                 let d = Diagnostic::new(Code::Sum, span, message)
                     .also(inner.name_span, "ends here")
                     .help("what stands after it would never run");
@@ -196,24 +225,36 @@ impl Resolver<'_> {
             return;
         }
         let what = if operand.place { "place" } else { "value" };
-        let message = format!("kind `{}` has no `{what}`, and operand `{}` asks for it", kind.name, operand.name);
+        let message = format!(
+            "kind `{}` has no `{what}`, and operand `{}` asks for it",
+            kind.name, operand.name
+        );
         let d = Diagnostic::new(Code::Kind, operand.span, message)
             .also(kind.span, "the kind")
-            .help(format!("add `{what} -> Type {{ … }}` to the kind, or start the operand's name with `_`"));
+            .help(format!(
+                "add `{what} -> Type {{ … }}` to the kind, or start the operand's name with `_`"
+            ));
         self.error(d);
     }
 
     /// Every operand of a sum is used, and marked `&` exactly when a component takes its place.
     fn check_sum_operands(&mut self, id: DeclId) {
         let decl = self.t.decls[id].clone();
-        let Body::Sum(components) = &decl.body else { return };
+        let Body::Sum(components) = &decl.body else {
+            return;
+        };
         for (i, operand) in decl.operands.iter().enumerate() {
             let mut uses = Vec::new();
             for component in components {
                 let family = &self.t.ops[component.op].decls;
-                let Some(formal) = family.first().map(|d| &self.t.decls[*d].operands) else { continue };
+                let Some(formal) = family.first().map(|d| &self.t.decls[*d].operands) else {
+                    continue;
+                };
                 let hits = component.args.iter().zip(formal);
-                uses.extend(hits.filter(|(a, _)| matches!(a, ComponentArg::Operand(j) if *j == i)).map(|(_, f)| f.place));
+                uses.extend(
+                    hits.filter(|(a, _)| matches!(a, ComponentArg::Operand(j) if *j == i))
+                        .map(|(_, f)| f.place),
+                );
             }
             let message = if uses.is_empty() {
                 format!("no component uses the operand `{}`", operand.name)
@@ -224,14 +265,18 @@ impl Resolver<'_> {
             } else {
                 continue;
             };
-            let help = "a sum's operand is passed to a component, with `&` if that component writes to it";
+            let help =
+                "a sum's operand is passed to a component, with `&` if that component writes to it";
             self.error(Diagnostic::new(Code::Sum, operand.span, message).help(help));
         }
         if let Some(rest) = &decl.rest
             && !components.iter().any(|c| c.rest)
         {
             let message = format!("no component uses the operand `{}`", rest.name);
-            self.error(Diagnostic::new(Code::Sum, rest.span, message).help("pass it to the last component"));
+            self.error(
+                Diagnostic::new(Code::Sum, rest.span, message)
+                    .help("pass it to the last component"),
+            );
         }
     }
 
@@ -240,7 +285,9 @@ impl Resolver<'_> {
         for form in &self.t.forms {
             if let Body::Sum(_) = self.t.decls[form.decl].body {
                 let parts = form.parts.iter();
-                let effects = parts.fold(0, |m, p| m | self.t.decls[p.decl].effects & !(COLD | BY_HAND));
+                let effects = parts.fold(0, |m, p| {
+                    m | self.t.decls[p.decl].effects & !(COLD | BY_HAND)
+                });
                 self.t.decls[form.decl].effects |= effects;
             }
         }

@@ -75,7 +75,11 @@ impl Resolver<'_> {
             op.fixed = arity;
             op.domain = vec![self.t.all_tags(); arity];
         }
-        op.boxes = if op.obsolete { Vec::new() } else { vec![op.domain.clone()] };
+        op.boxes = if op.obsolete {
+            Vec::new()
+        } else {
+            vec![op.domain.clone()]
+        };
     }
 
     fn op_twice(&mut self, name: &Name) -> bool {
@@ -105,8 +109,14 @@ impl Resolver<'_> {
             } else if i + 1 == operands.len() {
                 op.rest = true;
             } else {
-                let d = Diagnostic::new(Code::Arity, operand.name.span, "a list must be the last operand");
-                self.error(d.help("move it to the end; the loader flattens only a list at the end"));
+                let d = Diagnostic::new(
+                    Code::Arity,
+                    operand.name.span,
+                    "a list must be the last operand",
+                );
+                self.error(
+                    d.help("move it to the end; the loader flattens only a list at the end"),
+                );
             }
         }
         op.arity = operands.len();
@@ -145,7 +155,11 @@ impl Resolver<'_> {
             arity: fixed + usize::from(rest),
             fixed,
             rest,
-            operand_names: op.operands.iter().map(|o| o.name.text.trim_start_matches('_').to_owned()).collect(),
+            operand_names: op
+                .operands
+                .iter()
+                .map(|o| o.name.text.trim_start_matches('_').to_owned())
+                .collect(),
             doc: doc.to_owned(),
             span: op.name.span,
             ..Op::default()
@@ -215,10 +229,14 @@ impl Resolver<'_> {
 
     pub(super) fn obsolete(&mut self, name: &Name, id: OpId) {
         let first = self.t.ops[id].span;
-        let d = Diagnostic::new(Code::Obsolete, name.span, format!("`{}` is obsolete", name.text))
-            .label("named here")
-            .also(first, "marked with `-` here")
-            .help("no rule or instruction may name it; drop the `-` if files still use it");
+        let d = Diagnostic::new(
+            Code::Obsolete,
+            name.span,
+            format!("`{}` is obsolete", name.text),
+        )
+        .label("named here")
+        .also(first, "marked with `-` here")
+        .help("no rule or instruction may name it; drop the `-` if files still use it");
         self.error(d);
     }
 
@@ -233,19 +251,36 @@ impl Resolver<'_> {
                     let union = self.unions.contains_key(&kind.text);
                     let kinds = self.kinds_of(kind);
                     let (name, span) = (name.text.clone(), name.span);
-                    operands.push(Operand { name, place: operand.place, kinds, union, span });
+                    operands.push(Operand {
+                        name,
+                        place: operand.place,
+                        kinds,
+                        union,
+                        span,
+                    });
                 }
                 Shape::Open => {
                     let kinds = self.open_kinds(op, i);
                     let (name, span) = (name.text.clone(), name.span);
-                    operands.push(Operand { name, place: operand.place, kinds, union: true, span });
+                    operands.push(Operand {
+                        name,
+                        place: operand.place,
+                        kinds,
+                        union: true,
+                        span,
+                    });
                 }
                 Shape::Rest(kinds) if i + 1 == op.operands.len() => {
                     let kinds = self.group(kinds);
-                    rest = Some(RestOperand { name: name.text.clone(), kinds, span: name.span });
+                    rest = Some(RestOperand {
+                        name: name.text.clone(),
+                        kinds,
+                        span: name.span,
+                    });
                 }
                 Shape::Rest(_) => {
-                    let d = Diagnostic::new(Code::Arity, name.span, "a rest operand must be the last");
+                    let d =
+                        Diagnostic::new(Code::Arity, name.span, "a rest operand must be the last");
                     self.error(d.help("move it to the end"));
                 }
             }
@@ -274,7 +309,10 @@ impl Resolver<'_> {
     }
 
     fn check_operand_name(&mut self, name: &Name, before: &[ast::Operand]) {
-        if let Some(first) = before.iter().find(|o| o.name.text == name.text && name.text != "_") {
+        if let Some(first) = before
+            .iter()
+            .find(|o| o.name.text == name.text && name.text != "_")
+        {
             let span = first.name.span;
             self.twice(name, "the operand", Some(span));
         }
@@ -298,7 +336,11 @@ impl Resolver<'_> {
                     mark(&mut self.used.kinds, kind);
                     kinds.push(kind);
                 }
-                None => self.unknown(name, "kind", "a group is laid out like a struct: name one kind for each field, no union"),
+                None => self.unknown(
+                    name,
+                    "kind",
+                    "a group is laid out like a struct: name one kind for each field, no union",
+                ),
             }
         }
         kinds
@@ -309,7 +351,11 @@ impl Resolver<'_> {
         let mut spans = Vec::new();
         for name in names {
             let Some(effect) = self.effects.get(&name.text).copied() else {
-                self.unknown(name, "effect", "declare it: `effect name \"what may happen\" uses functions;`");
+                self.unknown(
+                    name,
+                    "effect",
+                    "declare it: `effect name \"what may happen\" uses functions;`",
+                );
                 continue;
             };
             if mask & (1 << effect) != 0 {
@@ -332,12 +378,20 @@ impl Resolver<'_> {
         for form in forms {
             let span = form[0].span.to(form[form.len() - 1].span);
             if form.len() != operands.len() {
-                let message = format!("a form of `{}` names {} kinds", op.name.text, operands.len());
+                let message = format!(
+                    "a form of `{}` names {} kinds",
+                    op.name.text,
+                    operands.len()
+                );
                 let d = Diagnostic::new(Code::Arity, span, message);
                 self.error(d.help("one kind or union for each operand but the rest"));
                 continue;
             }
-            let columns: Vec<_> = form.iter().zip(operands).map(|(n, o)| self.column(n, o)).collect();
+            let columns: Vec<_> = form
+                .iter()
+                .zip(operands)
+                .map(|(n, o)| self.column(n, o))
+                .collect();
             let before = rows.len();
             for row in product(&columns) {
                 if !rows.contains(&row) {
@@ -345,7 +399,8 @@ impl Resolver<'_> {
                 }
             }
             if rows.len() == before && columns.iter().all(|c| !c.is_empty()) {
-                let d = Diagnostic::new(Code::Twice, span, "this form is listed before").help("delete it");
+                let d = Diagnostic::new(Code::Twice, span, "this form is listed before")
+                    .help("delete it");
                 self.error(d);
             }
         }
@@ -355,7 +410,10 @@ impl Resolver<'_> {
     fn column(&mut self, name: &Name, operand: &Operand) -> Vec<KindId> {
         let kinds = self.kinds_of(name);
         if let Some(kind) = kinds.iter().find(|k| !operand.kinds.contains(k)) {
-            let message = format!("operand `{}` cannot be of kind `{}`", operand.name, self.t.kinds[*kind].name);
+            let message = format!(
+                "operand `{}` cannot be of kind `{}`",
+                operand.name, self.t.kinds[*kind].name
+            );
             let d = Diagnostic::new(Code::FormKind, name.span, message)
                 .also(operand.span, "the operand")
                 .help("a form picks among the kinds of the operand's union");
@@ -372,7 +430,8 @@ impl Resolver<'_> {
                 && let ast::Body::Sum(calls) = &op.body
                 && let Some(id) = self.decl_of_item.get(&i).copied()
             {
-                let components: Vec<_> = calls.iter().filter_map(|c| self.component(id, c)).collect();
+                let components: Vec<_> =
+                    calls.iter().filter_map(|c| self.component(id, c)).collect();
                 if components.len() < calls.len() {
                     self.broken.push(id);
                 }
@@ -383,7 +442,11 @@ impl Resolver<'_> {
 
     fn component(&mut self, decl: DeclId, call: &ast::Call) -> Option<Component> {
         let Some(op) = self.ops.get(&call.name.text).copied() else {
-            self.unknown(&call.name, "operation", "a sum is made of existing instructions");
+            self.unknown(
+                &call.name,
+                "operation",
+                "a sum is made of existing instructions",
+            );
             return None;
         };
         if self.t.ops[op].decls.is_empty() {
@@ -398,7 +461,10 @@ impl Resolver<'_> {
         let mut rest = false;
         for arg in &call.args {
             if let ArgKind::Var(name, _) = &arg.kind
-                && self.t.decls[decl].rest.as_ref().is_some_and(|r| r.name == name.text)
+                && self.t.decls[decl]
+                    .rest
+                    .as_ref()
+                    .is_some_and(|r| r.name == name.text)
             {
                 rest = true;
                 continue;
@@ -409,18 +475,32 @@ impl Resolver<'_> {
             let message = format!("`{}` takes {}", call.name.text, count(fixed, wants_rest));
             let span = self.t.ops[op].span;
             let d = Diagnostic::new(Code::Arity, call.span, message).also(span, "declared here");
-            self.error(d.help("a component stands with all its operands, `_` for one of zero size"));
+            self.error(
+                d.help("a component stands with all its operands, `_` for one of zero size"),
+            );
             return None;
         }
-        Some(Component { op, args, rest, span: call.span })
+        Some(Component {
+            op,
+            args,
+            rest,
+            span: call.span,
+        })
     }
 
     fn component_arg(&mut self, decl: DeclId, arg: &ast::Arg) -> Option<ComponentArg> {
         match &arg.kind {
             ArgKind::Var(name, _) => {
-                let found = self.t.decls[decl].operands.iter().position(|o| o.name == name.text);
+                let found = self.t.decls[decl]
+                    .operands
+                    .iter()
+                    .position(|o| o.name == name.text);
                 if found.is_none() {
-                    self.unknown(name, "operand", "a component takes the sum's operands, `tag(value)` or `_`");
+                    self.unknown(
+                        name,
+                        "operand",
+                        "a component takes the sum's operands, `tag(value)` or `_`",
+                    );
                 }
                 Some(ComponentArg::Operand(found?))
             }
@@ -464,7 +544,10 @@ fn product(columns: &[Vec<KindId>]) -> Vec<Vec<KindId>> {
     for column in columns {
         let extend = |row: &Vec<KindId>| {
             let row = row.clone();
-            column.iter().map(move |k| [row.as_slice(), &[*k]].concat()).collect::<Vec<_>>()
+            column
+                .iter()
+                .map(move |k| [row.as_slice(), &[*k]].concat())
+                .collect::<Vec<_>>()
         };
         rows = rows.iter().flat_map(extend).collect();
     }
@@ -473,6 +556,14 @@ fn product(columns: &[Vec<KindId>]) -> Vec<Vec<KindId>> {
 
 /// "2 operands and a list".
 pub(super) fn count(fixed: usize, rest: bool) -> String {
-    let operands = if fixed == 1 { "1 operand".to_owned() } else { format!("{fixed} operands") };
-    if rest { format!("{operands} and a rest") } else { operands }
+    let operands = if fixed == 1 {
+        "1 operand".to_owned()
+    } else {
+        format!("{fixed} operands")
+    };
+    if rest {
+        format!("{operands} and a rest")
+    } else {
+        operands
+    }
 }

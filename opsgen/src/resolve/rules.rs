@@ -27,14 +27,18 @@ impl Resolver<'_> {
                 ItemKind::Rule(rule) => self.rule(rule, item),
                 ItemKind::Op(op) if op.fuse => {
                     let decl = self.decl_of_item.get(&i).copied();
-                    decl.filter(|d| !self.broken.contains(d)).map(|d| self.fuse(d))
+                    decl.filter(|d| !self.broken.contains(d))
+                        .map(|d| self.fuse(d))
                 }
                 _ => None,
             };
             let Some(rule) = rule else { continue };
             if let Some(first) = self.t.rules.iter().find(|r| r.name == rule.name) {
                 let first = first.name_span;
-                let name = Name { text: rule.name.clone(), span: rule.name_span };
+                let name = Name {
+                    text: rule.name.clone(),
+                    span: rule.name_span,
+                };
                 self.twice(&name, "the rule", Some(first));
             }
             self.t.rules.push(rule);
@@ -43,7 +47,11 @@ impl Resolver<'_> {
 
     fn callable(&mut self, c: &ast::Callable, doc: &str, builder: bool) {
         let first = self.preds.get(&c.name.text).map(|i| self.t.preds[*i].span);
-        let first = first.or_else(|| self.builders.get(&c.name.text).map(|i| self.t.builders[*i].span));
+        let first = first.or_else(|| {
+            self.builders
+                .get(&c.name.text)
+                .map(|i| self.t.builders[*i].span)
+        });
         if first.is_some() {
             return self.twice(&c.name, "the name", first);
         }
@@ -70,13 +78,23 @@ impl Resolver<'_> {
             false => (&mut self.t.preds, &mut self.preds),
         };
         index.insert(name.clone(), list.len());
-        list.push(Callable { name, params, makes, doc: doc.to_owned(), span });
+        list.push(Callable {
+            name,
+            params,
+            makes,
+            doc: doc.to_owned(),
+            span,
+        });
     }
 
     /// An operation that a rule may name.
     fn named_op(&mut self, name: &Name) -> Option<OpId> {
         let Some(op) = self.ops.get(&name.text).copied() else {
-            self.unknown(name, "operation", "declare it in genop.tab, or with `op` or `generic`");
+            self.unknown(
+                name,
+                "operation",
+                "declare it in genop.tab, or with `op` or `generic`",
+            );
             return None;
         };
         if self.t.ops[op].obsolete {
@@ -88,8 +106,12 @@ impl Resolver<'_> {
 
     fn rule(&mut self, rule: &ast::Rule, item: &Item) -> Option<Rule> {
         let mut scope = Scope::default();
-        let lhs: Vec<_> =
-            rule.lhs.iter().enumerate().map(|(i, c)| self.pattern(c, i, &mut scope)).collect();
+        let lhs: Vec<_> = rule
+            .lhs
+            .iter()
+            .enumerate()
+            .map(|(i, c)| self.pattern(c, i, &mut scope))
+            .collect();
         let conds: Vec<_> = rule.conds.iter().map(|c| self.cond(c, &scope)).collect();
         let rhs = match &rule.rhs {
             ast::Rhs::Ops(calls) => {
@@ -120,7 +142,11 @@ impl Resolver<'_> {
             if let ArgKind::Rest(name) = &arg.kind {
                 rest = true;
                 if i + 1 != call.args.len() {
-                    let d = Diagnostic::new(Code::Variable, arg.span, "`*Rest` must be the last operand");
+                    let d = Diagnostic::new(
+                        Code::Variable,
+                        arg.span,
+                        "`*Rest` must be the last operand",
+                    );
                     self.error(d.help("it stands for all operands from there on"));
                 }
                 if let Some(name) = name {
@@ -132,7 +158,11 @@ impl Resolver<'_> {
         }
         let op = op?;
         self.check_arity(call, op, args.len(), rest)?;
-        Some(Pattern { op, args, span: call.span })
+        Some(Pattern {
+            op,
+            args,
+            span: call.span,
+        })
     }
 
     fn check_arity(&mut self, call: &ast::Call, op: OpId, fixed: usize, rest: bool) -> Option<()> {
@@ -141,7 +171,11 @@ impl Resolver<'_> {
             return Some(());
         }
         let wanted = count(generic.fixed, generic.rest);
-        let message = format!("`{}` takes {wanted}, not {}", call.name.text, count(fixed, rest));
+        let message = format!(
+            "`{}` takes {wanted}, not {}",
+            call.name.text,
+            count(fixed, rest)
+        );
         let d = Diagnostic::new(Code::Arity, call.span, message)
             .also(generic.span, "declared here")
             .help("write `_` for an operand that does not matter, `*Rest` or `*_` for the list");
@@ -167,14 +201,23 @@ impl Resolver<'_> {
     }
 
     fn pat_mask(&mut self, names: &[Name]) -> Mask {
-        if names.is_empty() { self.t.all_tags() } else { self.mask_of(names) }
+        if names.is_empty() {
+            self.t.all_tags()
+        } else {
+            self.mask_of(names)
+        }
     }
 
     fn bind(&mut self, name: &Name, (op, arg): (usize, usize), scope: &mut Scope) {
         if let Some(first) = scope.vars.iter().find(|v| v.name == name.text) {
             self.bound_twice(name, first.span);
         }
-        scope.vars.push(Var { name: name.text.clone(), op, arg, span: name.span });
+        scope.vars.push(Var {
+            name: name.text.clone(),
+            op,
+            arg,
+            span: name.span,
+        });
     }
 
     fn bind_rest(&mut self, name: &Name, op: usize, scope: &mut Scope) {
@@ -204,7 +247,11 @@ impl Resolver<'_> {
                 true => format!("`{}` is a list, and one operand is wanted", name.text),
                 false => format!("the left side does not bind `{}`", name.text),
             };
-            let help = if rest { format!("write `*{}`", name.text) } else { "bind it in a pattern".to_owned() };
+            let help = if rest {
+                format!("write `*{}`", name.text)
+            } else {
+                "bind it in a pattern".to_owned()
+            };
             self.error(Diagnostic::new(Code::Variable, name.span, message).help(help));
         }
         found
@@ -222,32 +269,56 @@ impl Resolver<'_> {
 
     fn cond(&mut self, cond: &ast::Cond, scope: &Scope) -> Option<Cond> {
         match cond {
-            ast::Cond::Same { left, right, negated } => {
+            ast::Cond::Same {
+                left,
+                right,
+                negated,
+            } => {
                 let (left, right) = (self.var(left, scope), self.var(right, scope));
-                Some(Cond::Same { left: left?, right: right?, negated: *negated })
+                Some(Cond::Same {
+                    left: left?,
+                    right: right?,
+                    negated: *negated,
+                })
             }
             ast::Cond::Pred { call, negated } => {
                 let Some(pred) = self.preds.get(&call.name.text).copied() else {
-                    self.unknown(&call.name, "predicate", "declare it: `pred name(arg, rest, int, name);`");
+                    self.unknown(
+                        &call.name,
+                        "predicate",
+                        "declare it: `pred name(arg, rest, int, name);`",
+                    );
                     return None;
                 };
                 mark(&mut self.used.preds, pred);
                 let params = self.t.preds[pred].params.clone();
                 let args = self.call_args(call, &params, self.t.preds[pred].span, scope)?;
-                Some(Cond::Pred { pred, args, negated: *negated })
+                Some(Cond::Pred {
+                    pred,
+                    args,
+                    negated: *negated,
+                })
             }
         }
     }
 
     fn build(&mut self, call: &ast::Call, scope: &Scope) -> Option<Rhs> {
         let Some(builder) = self.builders.get(&call.name.text).copied() else {
-            self.unknown(&call.name, "builder", "declare it: `builder name(arg, rest) -> operations;`");
+            self.unknown(
+                &call.name,
+                "builder",
+                "declare it: `builder name(arg, rest) -> operations;`",
+            );
             return None;
         };
         mark(&mut self.used.builders, builder);
         let params = self.t.builders[builder].params.clone();
         let args = self.call_args(call, &params, self.t.builders[builder].span, scope)?;
-        Some(Rhs::Build { builder, args, span: call.span })
+        Some(Rhs::Build {
+            builder,
+            args,
+            span: call.span,
+        })
     }
 
     fn call_args(
@@ -259,22 +330,33 @@ impl Resolver<'_> {
     ) -> Option<Vec<CallArg>> {
         if call.args.len() != params.len() {
             let message = format!("`{}` takes {}", call.name.text, count(params.len(), false));
-            let d = Diagnostic::new(Code::Arity, call.span, message).also(declared, "declared here");
+            let d =
+                Diagnostic::new(Code::Arity, call.span, message).also(declared, "declared here");
             self.error(d.help("give one argument for each parameter"));
             return None;
         }
         let args = call.args.iter().zip(params);
-        let args: Vec<_> = args.map(|(a, p)| self.call_arg(a, *p, declared, scope)).collect();
+        let args: Vec<_> = args
+            .map(|(a, p)| self.call_arg(a, *p, declared, scope))
+            .collect();
         args.into_iter().collect()
     }
 
-    fn call_arg(&mut self, arg: &ast::Arg, param: ParamType, declared: Span, scope: &Scope) -> Option<CallArg> {
+    fn call_arg(
+        &mut self,
+        arg: &ast::Arg,
+        param: ParamType,
+        declared: Span,
+        scope: &Scope,
+    ) -> Option<CallArg> {
         match (param, &arg.kind) {
             (ParamType::Arg, ArgKind::Var(name, _)) => self.var(name, scope).map(CallArg::Var),
             (ParamType::Rest, ArgKind::Var(name, _) | ArgKind::Rest(Some(name))) => {
                 self.rest_var(name, scope).map(CallArg::Rest)
             }
-            (ParamType::Int, ArgKind::Value(Value::Int(n))) => Some(CallArg::Literal(Literal::Int(*n))),
+            (ParamType::Int, ArgKind::Value(Value::Int(n))) => {
+                Some(CallArg::Literal(Literal::Int(*n)))
+            }
             (ParamType::Name, ArgKind::Value(value @ Value::Name(_))) => {
                 let tag = self.name_tag(arg.span)?;
                 self.literal(&tag, value).map(|(_, l)| CallArg::Literal(l))
@@ -289,9 +371,10 @@ impl Resolver<'_> {
                     ParamType::Int => "an integer",
                     ParamType::Name => "a quoted name",
                 };
-                let d = Diagnostic::new(Code::Argument, arg.span, format!("{wanted} is wanted here"))
-                    .also(declared, "declared here")
-                    .help("arguments follow the parameter types: arg, rest, int, name");
+                let d =
+                    Diagnostic::new(Code::Argument, arg.span, format!("{wanted} is wanted here"))
+                        .also(declared, "declared here")
+                        .help("arguments follow the parameter types: arg, rest, int, name");
                 self.error(d);
                 None
             }
@@ -302,7 +385,10 @@ impl Resolver<'_> {
     fn name_tag(&mut self, span: Span) -> Option<Name> {
         let mut named = self.t.tags.iter().filter(|t| t.names.is_some());
         if let (Some(tag), None) = (named.next(), named.next()) {
-            return Some(Name { text: tag.name.clone(), span });
+            return Some(Name {
+                text: tag.name.clone(),
+                span,
+            });
         }
         let message = "which tag's constant this is does not follow from the tables";
         let d = Diagnostic::new(Code::Literal, span, message);
@@ -326,7 +412,9 @@ impl Resolver<'_> {
                 }
                 _ => {
                     let d = Diagnostic::new(Code::Variable, arg.span, "this cannot be built");
-                    self.error(d.help("a right side takes variables, `tag(value)`, and `*Rest` last"));
+                    self.error(
+                        d.help("a right side takes variables, `tag(value)`, and `*Rest` last"),
+                    );
                     return None;
                 }
             }
@@ -334,7 +422,12 @@ impl Resolver<'_> {
         let op = op?;
         mark(&mut self.used.made, op);
         self.check_arity(call, op, args.len(), rest.is_some())?;
-        Some(Built { op, args, rest, span: call.span })
+        Some(Built {
+            op,
+            args,
+            rest,
+            span: call.span,
+        })
     }
 
     /// The rule of a `fuse`: its components on the left, the operation on the right.
@@ -345,36 +438,69 @@ impl Resolver<'_> {
         let mut conds = Vec::new();
         let mut first = vec![None; decl.operands.len()];
         let mut lhs = Vec::new();
-        let Body::Sum(components) = &decl.body else { unreachable!("a fuse is a sum") };
+        let Body::Sum(components) = &decl.body else {
+            unreachable!("a fuse is a sum")
+        };
         for (i, component) in components.iter().enumerate() {
             let mut args = Vec::new();
             for (j, arg) in component.args.iter().enumerate() {
                 let span = component.span;
                 args.push(match arg {
-                    ComponentArg::Any => Pat { mask: self.t.all_tags(), value: None, span },
-                    ComponentArg::Fixed(tag, literal, span) => {
-                        Pat { mask: 1 << tag, value: Some(literal.clone()), span: *span }
-                    }
+                    ComponentArg::Any => Pat {
+                        mask: self.t.all_tags(),
+                        value: None,
+                        span,
+                    },
+                    ComponentArg::Fixed(tag, literal, span) => Pat {
+                        mask: 1 << tag,
+                        value: Some(literal.clone()),
+                        span: *span,
+                    },
                     ComponentArg::Operand(k) => {
                         let right = scope.vars.len();
                         let name = decl.operands[*k].name.clone();
-                        scope.vars.push(Var { name, op: i, arg: j, span });
+                        scope.vars.push(Var {
+                            name,
+                            op: i,
+                            arg: j,
+                            span,
+                        });
                         match first[*k] {
                             None => first[*k] = Some(right),
-                            Some(left) => conds.push(Cond::Same { left, right, negated: false }),
+                            Some(left) => conds.push(Cond::Same {
+                                left,
+                                right,
+                                negated: false,
+                            }),
                         }
-                        Pat { mask: self.t.kinds_mask(&decl.operands[*k].kinds), value: None, span }
+                        Pat {
+                            mask: self.t.kinds_mask(&decl.operands[*k].kinds),
+                            value: None,
+                            span,
+                        }
                     }
                 });
             }
             if let Some(rest) = decl.rest.as_ref().filter(|_| component.rest) {
                 scope.rests.push((rest.name.clone(), i));
             }
-            lhs.push(Pattern { op: component.op, args, span: component.span });
+            lhs.push(Pattern {
+                op: component.op,
+                args,
+                span: component.span,
+            });
         }
-        let args = first.iter().map(|v| BuiltArg::Var(v.unwrap_or(0))).collect();
+        let args = first
+            .iter()
+            .map(|v| BuiltArg::Var(v.unwrap_or(0)))
+            .collect();
         let rest = decl.rest.is_some().then_some(0);
-        let built = Built { op: decl.op, args, rest, span: decl.name_span };
+        let built = Built {
+            op: decl.op,
+            args,
+            rest,
+            span: decl.name_span,
+        };
         Rule {
             name: decl.name.clone(),
             doc: decl.doc.clone(),

@@ -33,13 +33,23 @@ impl Resolver<'_> {
                 found.push(("builder", builder.name.clone(), builder.span));
             }
         }
-        for (i, effect) in self.t.effects.iter().enumerate().skip(BUILT_IN_EFFECTS.len()) {
+        for (i, effect) in self
+            .t
+            .effects
+            .iter()
+            .enumerate()
+            .skip(BUILT_IN_EFFECTS.len())
+        {
             if !used(&self.used.effects, i) {
                 found.push(("effect", effect.name.clone(), effect.span));
             }
         }
         for (what, name, span) in found {
-            let d = Diagnostic::new(Code::Unused, span, format!("the {what} `{name}` is never used"));
+            let d = Diagnostic::new(
+                Code::Unused,
+                span,
+                format!("the {what} `{name}` is never used"),
+            );
             self.error(d.help("delete it"));
         }
         self.unmade();
@@ -53,8 +63,14 @@ impl Resolver<'_> {
         });
         let idle: Vec<_> = idle.map(|(_, op)| (op.name.clone(), op.span)).collect();
         for (name, span) in idle {
-            let d = Diagnostic::new(Code::Unused, span, format!("nothing makes the internal operation `{name}`"));
-            self.error(d.help("write a rule that builds it, or mark it `[by_hand]` if Rust code makes it"));
+            let d = Diagnostic::new(
+                Code::Unused,
+                span,
+                format!("nothing makes the internal operation `{name}`"),
+            );
+            self.error(
+                d.help("write a rule that builds it, or mark it `[by_hand]` if Rust code makes it"),
+            );
         }
     }
 }

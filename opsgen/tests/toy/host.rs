@@ -1,7 +1,5 @@
 //! The toy machine around the emitted code: a window, a loader, both loops.
 
-use std::collections::VecDeque;
-
 mod tables {
     include!("tables.rs");
 }
@@ -25,6 +23,7 @@ mod machine {
     pub struct Rest {
         pub ptr: *const u8,
         pub len: usize,
+        pub group: usize,
     }
     pub unsafe fn reg(x: *mut u64, raw: u32) -> *mut u64 {
         unsafe { x.byte_add(raw as usize) }
@@ -82,7 +81,10 @@ mod window {
             self.pool.extend_from_slice(args);
             let (from, to) = (rest.start as usize, (rest.start + rest.len) as usize);
             self.pool.extend_from_within(from..to);
-            let args = ArgRange { start, len: args.len() as u32 + rest.len };
+            let args = ArgRange {
+                start,
+                len: args.len() as u32 + rest.len,
+            };
             self.staged.push(Op { id, args });
         }
         pub fn commit(&mut self, n: usize) {
@@ -116,17 +118,29 @@ impl engine::Builders for Hooks {
 }
 
 fn r(n: u64) -> Arg {
-    Arg { tag: tables::tag::R, aux: 7, val: n }
+    Arg {
+        tag: tables::tag::R,
+        aux: 7,
+        val: n,
+    }
 }
 fn i(n: i64) -> Arg {
-    Arg { tag: tables::tag::I, aux: 0, val: n as u64 }
+    Arg {
+        tag: tables::tag::I,
+        aux: 0,
+        val: n as u64,
+    }
 }
 fn l(n: u64) -> Arg {
-    Arg { tag: tables::tag::L, aux: 0, val: n }
+    Arg {
+        tag: tables::tag::L,
+        aux: 0,
+        val: n,
+    }
 }
 
 /// Rewrites, selects, lays out; labels are byte offsets of generic operations, mended at the end.
-fn load(ops: &[(u16, Vec<Arg>)], header: impl Fn(u16) -> u64) -> Vec<u64> {
+fn load(say: bool, ops: &[(u16, Vec<Arg>)], header: impl Fn(u16) -> u64) -> Vec<u64> {
     let mut code: Vec<u8> = Vec::new();
     let mut labels = Vec::new();
     let mut holes = Vec::new();
@@ -137,18 +151,28 @@ fn load(ops: &[(u16, Vec<Arg>)], header: impl Fn(u16) -> u64) -> Vec<u64> {
         labels.push(code.len());
         let mut w = Window::default();
         for (id, args) in ops {
-            let range = ArgRange { start: w.pool.len() as u32, len: args.len() as u32 };
+            let range = ArgRange {
+                start: w.pool.len() as u32,
+                len: args.len() as u32,
+            };
             w.pool.extend_from_slice(args);
-            w.ops.push_back(Op { id: *id, args: range });
+            w.ops.push_back(Op {
+                id: *id,
+                args: range,
+            });
         }
         while let Some(head) = w.op(0) {
             if let Some(rule) = engine::step(&mut w, &mut Hooks) {
-                println!("  {}", tables::RULES[rule as usize].name);
+                if say {
+                    println!("  {}", tables::RULES[rule as usize].name);
+                }
                 continue;
             }
             let args = w.args(head.args).to_vec();
             let form = engine::select(head.id, &args).expect("a form");
-            println!("{}", tables::SPECS[form as usize].form);
+            if say {
+                println!("{}", tables::SPECS[form as usize].form);
+            }
             encode(&mut code, form, &args, &header, &mut holes);
             w.ops.pop_front();
         }
@@ -157,24 +181,41 @@ fn load(ops: &[(u16, Vec<Arg>)], header: impl Fn(u16) -> u64) -> Vec<u64> {
         let offset = (labels[label as usize] as i64 - from as i64) as i32;
         code[at..at + 4].copy_from_slice(&offset.to_ne_bytes());
     }
-    code.chunks_exact(8).map(|c| u64::from_ne_bytes(c.try_into().unwrap())).collect()
+    code.chunks_exact(8)
+        .map(|c| u64::from_ne_bytes(c.try_into().unwrap()))
+        .collect()
 }
 
-fn encode(code: &mut Vec<u8>, form: u16, args: &[Arg], header: &impl Fn(u16) -> u64, holes: &mut Vec<(usize, usize, u64)>) {
+fn encode(
+    code: &mut Vec<u8>,
+    form: u16,
+    args: &[Arg],
+    header: &impl Fn(u16) -> u64,
+    holes: &mut Vec<(usize, usize, u64)>,
+) {
     let spec = &tables::SPECS[form as usize];
     let from = code.len();
     code.resize(from + spec.size as usize, 0);
     code[from..from + 8].copy_from_slice(&header(form).to_ne_bytes());
     let mut put = |code: &mut Vec<u8>, at: usize, kind: u8, arg: &Arg| {
         let kind = &tables::KINDS[kind as usize];
-        let val = if kind.name == "r" { arg.val * 8 } else { arg.val };
+        let val = if kind.name == "r" {
+            arg.val * 8
+        } else {
+            arg.val
+        };
         if kind.is_label {
             holes.push((at, from, arg.val));
         }
         code[at..at + kind.size as usize].copy_from_slice(&val.to_ne_bytes()[..kind.size as usize]);
     };
     for o in spec.operands {
-        put(code, from + o.offset as usize, o.kind, &args[o.arg as usize]);
+        put(
+            code,
+            from + o.offset as usize,
+            o.kind,
+            &args[o.arg as usize],
+        );
     }
     if let Some(rest) = &spec.rest {
         let list = &args[spec.operands.len()..];
@@ -186,7 +227,12 @@ fn encode(code: &mut Vec<u8>, form: u16, args: &[Arg], header: &impl Fn(u16) -> 
             let at = code.len();
             code.resize(at + rest.group_size as usize, 0);
             for (field, arg) in group.iter().enumerate() {
-                put(code, at + rest.field_offsets[field] as usize, rest.kinds[field], arg);
+                put(
+                    code,
+                    at + rest.field_offsets[field] as usize,
+                    rest.kinds[field],
+                    arg,
+                );
             }
         }
     }
@@ -194,11 +240,17 @@ fn encode(code: &mut Vec<u8>, form: u16, args: &[Arg], header: &impl Fn(u16) -> 
 
 fn run(name: &str, ops: &[(u16, Vec<Arg>)]) {
     println!("== {name}");
-    let code = load(ops, |form| form as u64);
+    let code = load(true, ops, |form| form as u64);
     let mut x = [0u64; 16];
-    let mut state = looped::State { ip: code.as_ptr().cast(), x: x.as_mut_ptr(), fuel: 100 };
+    let mut state = looped::State {
+        ip: code.as_ptr().cast(),
+        x: x.as_mut_ptr(),
+        fuel: 100,
+    };
     let looped = unsafe { looped::run(&mut state) };
-    let code = load(ops, |form| threaded::TOY_HANDLERS[form as usize] as usize as u64);
+    let code = load(false, ops, |form| {
+        threaded::TOY_HANDLERS[form as usize] as usize as u64
+    });
     let mut x = [0u64; 16];
     let first = code[0];
     let first: threaded::Handler = unsafe { std::mem::transmute(first as usize) };
@@ -210,7 +262,17 @@ fn run(name: &str, ops: &[(u16, Vec<Arg>)]) {
 fn main() {
     use tables::op::*;
     run("constants", &[(G_HALT, vec![i(5)])]);
-    run("names", &[(G_HALT, vec![Arg { tag: tables::tag::N, aux: 0, val: 0 }])]);
+    run(
+        "names",
+        &[(
+            G_HALT,
+            vec![Arg {
+                tag: tables::tag::N,
+                aux: 0,
+                val: 0,
+            }],
+        )],
+    );
     let count_down = [
         (G_MOVE, vec![i(10), r(1)]),
         (G_MOVE, vec![r(2), r(2)]),
@@ -232,10 +294,43 @@ fn main() {
     run("the first of a list", &pick(1));
     run("the second of a list", &pick(2));
     run("none of a list", &pick(3));
-    run("a tail call", &[(G_MOVE, vec![i(4), r(1)]), (G_SLOW, vec![r(1)])]);
+    run(
+        "a tail call",
+        &[(G_MOVE, vec![i(4), r(1)]), (G_SLOW, vec![r(1)])],
+    );
     run("early out", &[(G_EARLY, vec![r(1)]), (G_HALT, vec![r(1)])]);
-    run("no early out", &[(G_MOVE, vec![i(1), r(1)]), (G_EARLY, vec![r(1)]), (G_HALT, vec![r(1)])]);
-    run("fused components", &[(G_MOVE, vec![i(40), r(1)]), (MOVE, vec![i(1), r(2)]), (ADD, vec![r(2), i(2), r(2)]), (EARLY, vec![r(2)]), (HALT, vec![r(1)])]);
-    run("not fused: the registers differ", &[(MOVE, vec![i(1), r(2)]), (ADD, vec![r(1), i(2), r(2)]), (G_HALT, vec![r(2)])]);
-    run("doubled", &[(G_MOVE, vec![i(21), r(1)]), (G_ADD, vec![r(1), r(1), r(2)]), (G_HALT, vec![r(2)])]);
+    run(
+        "no early out",
+        &[
+            (G_MOVE, vec![i(1), r(1)]),
+            (G_EARLY, vec![r(1)]),
+            (G_HALT, vec![r(1)]),
+        ],
+    );
+    run(
+        "fused components",
+        &[
+            (G_MOVE, vec![i(40), r(1)]),
+            (MOVE, vec![i(1), r(2)]),
+            (ADD, vec![r(2), i(2), r(2)]),
+            (EARLY, vec![r(2)]),
+            (HALT, vec![r(1)]),
+        ],
+    );
+    run(
+        "not fused: the registers differ",
+        &[
+            (MOVE, vec![i(1), r(2)]),
+            (ADD, vec![r(1), i(2), r(2)]),
+            (G_HALT, vec![r(2)]),
+        ],
+    );
+    run(
+        "doubled",
+        &[
+            (G_MOVE, vec![i(21), r(1)]),
+            (G_ADD, vec![r(1), r(1), r(2)]),
+            (G_HALT, vec![r(2)]),
+        ],
+    );
 }
