@@ -5,6 +5,8 @@ use std::str::FromStr as _;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use syn::visit::Visit;
+
 use crate::ast::Code;
 use crate::diag::Span;
 use crate::expand::macro_call;
@@ -98,4 +100,45 @@ pub fn find(code: &Code, name: &str) -> Option<Span> {
         }
     });
     found
+}
+
+/// Whether the code is made only of what the printer knows. (`syn` keeps what it does not know, such
+/// as `become`, as bare tokens.)
+pub fn printable(file: &syn::File) -> bool {
+    let mut finder = Verbatim(false);
+    finder.visit_file(file);
+    !finder.0
+}
+
+/// As [`printable`], for a block.
+pub fn printable_block(block: &syn::Block) -> bool {
+    let mut finder = Verbatim(false);
+    finder.visit_block(block);
+    !finder.0
+}
+
+struct Verbatim(bool);
+
+impl<'a> Visit<'a> for Verbatim {
+    fn visit_token_stream(&mut self, _: &'a TokenStream) {}
+
+    fn visit_expr(&mut self, node: &'a syn::Expr) {
+        self.0 |= matches!(node, syn::Expr::Verbatim(_));
+        syn::visit::visit_expr(self, node);
+    }
+
+    fn visit_item(&mut self, node: &'a syn::Item) {
+        self.0 |= matches!(node, syn::Item::Verbatim(_));
+        syn::visit::visit_item(self, node);
+    }
+
+    fn visit_type(&mut self, node: &'a syn::Type) {
+        self.0 |= matches!(node, syn::Type::Verbatim(_));
+        syn::visit::visit_type(self, node);
+    }
+
+    fn visit_pat(&mut self, node: &'a syn::Pat) {
+        self.0 |= matches!(node, syn::Pat::Verbatim(_));
+        syn::visit::visit_pat(self, node);
+    }
 }

@@ -9,6 +9,7 @@ mod threaded;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::code;
 use crate::diag::Span;
 pub use crate::expand::Backend;
 use crate::expand::tokens;
@@ -88,11 +89,12 @@ fn finish(code: TokenStream) -> String {
     format!("{HEADER}{}", pretty(code))
 }
 
-fn pretty(code: TokenStream) -> String {
-    match syn::parse2::<syn::File>(code.clone()) {
-        Ok(file) => prettyplease::unparse(&file),
+fn pretty(tokens: TokenStream) -> String {
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) if code::printable(&file) => prettyplease::unparse(&file),
+        Ok(_) => tokens.to_string(),
         // A body that parses but does not fit its place: rustc will say so better than we can.
-        Err(error) => format!("compile_error!({:?});\n{code}\n", error.to_string()),
+        Err(error) => format!("compile_error!({:?});\n{tokens}\n", error.to_string()),
     }
 }
 

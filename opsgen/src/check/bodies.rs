@@ -71,15 +71,27 @@ impl Checker<'_> {
                 return None;
             }
         };
-        self.control(code, &tokens);
+        let plain_flow = self.control(code, &tokens);
         let plain = self.without_dollars(code, tokens.clone(), params);
-        if let Err(error) = syn::parse2::<Block>(quote!({ #plain })) {
-            let span = code::at(code, error.span());
-            self.error(Code::Rust, span, format!("this is not Rust: {error}"), help);
-            return None;
-        }
-        self.calls(code, &tokens);
-        Some(tokens)
+        let (span, message) = match syn::parse2::<Block>(quote!({ #plain })) {
+            Ok(block) if code::printable_block(&block) => {
+                self.calls(code, &tokens);
+                return Some(tokens);
+            }
+            Ok(_) if !plain_flow => return None,
+            Ok(_) => (
+                code.span,
+                "it uses syntax that is not in stable Rust".to_owned(),
+            ),
+            Err(error) => (code::at(code, error.span()), error.to_string()),
+        };
+        self.error(
+            Code::Rust,
+            span,
+            format!("this is not Rust: {message}"),
+            help,
+        );
+        None
     }
 
     /// `$name` as `name`, if there is such a parameter.
@@ -127,7 +139,7 @@ impl Checker<'_> {
     }
 
     /// No `return`, `become`, `?` or `.await`: where the machine goes next is the verbs' business.
-    fn control(&mut self, code: &Rust, tokens: &TokenStream) {
+    fn control(&mut self, code: &Rust, tokens: &TokenStream) -> bool {
         let mut found = Vec::new();
         code::walk(tokens, &mut |rest| match &rest[0] {
             TokenTree::Ident(i) if i == "return" || i == "become" || i == "await" => {
@@ -136,6 +148,7 @@ impl Checker<'_> {
             TokenTree::Punct(p) if p.as_char() == '?' => found.push((p.span(), "?".to_owned())),
             _ => {}
         });
+        let plain = found.is_empty();
         for (span, what) in found {
             let span = code::at(code, span);
             let help =
@@ -147,6 +160,7 @@ impl Checker<'_> {
                 help,
             );
         }
+        plain
     }
 
     /// Verbs and macros are called with as many arguments as they take.
@@ -248,24 +262,25 @@ impl Checker<'_> {
 
     fn recursion(&mut self) {
         let graph = self.call_graph();
-        let mut cycles = Vec::new();
-        for m in &self.t.macros {
-            let reached = closure(
-                &graph,
-                graph.get(m.name.as_str()).into_iter().flatten().cloned(),
-            );
-            if reached.contains(&m.name) {
-                cycles.push((m.span, m.name.clone()));
+        let reached: Vec<_> = self
+            .t
+            .macros
+            .iter()
+            .map(|m| closure(&graph, graph[m.name.as_str()].iter().cloned()))
+            .collect();
+        for (m, mine) in self.t.macros.iter().zip(&reached) {
+            if !mine.contains(&m.name) {
+                continue;
             }
-        }
-        for (span, name) in cycles {
-            let help = "macros are put in by tokens, so the expansion would never end";
-            self.error(
-                Code::Macro,
-                span,
-                format!("the macro `{name}` calls itself"),
-                help,
-            );
+            let message = format!("the macro `{}` calls itself", m.name);
+            let mut d = Diagnostic::new(Code::Macro, m.span, message)
+                .help("macros are put in by tokens, so the expansion would never end");
+            for (other, theirs) in self.t.macros.iter().zip(&reached) {
+                if other.name != m.name && mine.contains(&other.name) && theirs.contains(&m.name) {
+                    d = d.also(other.span, "by way of this one");
+                }
+            }
+            self.diags.push(d);
         }
     }
 

@@ -20,10 +20,7 @@ fn dead_rule(t: &Tables, earlier: &[Rule], rule: &Rule, diags: &mut Diagnostics)
         return never(t, rule, diags);
     }
     let mut left = all;
-    for other in earlier
-        .iter()
-        .filter(|o| o.unconditional() && prefix(o, rule))
-    {
+    for other in earlier.iter().filter(|o| as_sure(o, rule)) {
         let before = left.len();
         left = subtract(&left, &padded(other, rule));
         if left.is_empty() && before > 0 {
@@ -79,6 +76,62 @@ fn reach(t: &Tables, rule: &Rule) -> Vec<Cube> {
         boxes = boxes.iter().flat_map(extend).collect();
     }
     boxes
+}
+
+/// Whether `a` fires wherever its tags fit and `b` would fire: it asks for nothing that `b` does not.
+fn as_sure(a: &Rule, b: &Rule) -> bool {
+    let values = |r: &Rule| -> Vec<Option<Literal>> {
+        let args = r.lhs.iter().flat_map(|p| &p.args);
+        args.map(|a| a.value.clone()).collect()
+    };
+    let values_hold = values(a)
+        .iter()
+        .zip(&values(b))
+        .all(|(x, y)| x.is_none() || x == y);
+    let wanted: Vec<Placed> = b.conds.iter().map(|c| placed(b, c)).collect();
+    let conds_hold = a.conds.iter().all(|c| wanted.contains(&placed(a, c)));
+    matches!(a.rhs, Rhs::Ops(_)) && prefix(a, b) && values_hold && conds_hold
+}
+
+/// A condition with its variables as positions, so that two rules' can be compared.
+#[derive(PartialEq)]
+enum Placed {
+    Same([(usize, usize); 2], bool),
+    Pred(usize, Vec<PlacedArg>, bool),
+}
+
+#[derive(PartialEq)]
+enum PlacedArg {
+    Var(usize, usize),
+    Rest(usize),
+    Literal(Literal),
+}
+
+fn placed(rule: &Rule, cond: &Cond) -> Placed {
+    let at = |var: usize| (rule.vars[var].op, rule.vars[var].arg);
+    match cond {
+        Cond::Same {
+            left,
+            right,
+            negated,
+        } => {
+            let mut pair = [at(*left), at(*right)];
+            pair.sort_unstable();
+            Placed::Same(pair, *negated)
+        }
+        Cond::Pred {
+            pred,
+            args,
+            negated,
+        } => {
+            let arg = |arg: &CallArg| match arg {
+                CallArg::Var(v) => PlacedArg::Var(at(*v).0, at(*v).1),
+                CallArg::Rest(r) => PlacedArg::Rest(rule.rests[*r].1),
+                CallArg::Literal(literal) => PlacedArg::Literal(literal.clone()),
+            };
+            Placed::Pred(*pred, args.iter().map(arg).collect(), *negated)
+        }
+    }
 }
 
 /// Whether the operations of `a`'s left side begin those of `b`'s.
