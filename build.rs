@@ -18,7 +18,14 @@ fn main() {
 fn build() -> Result<(), String> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
-    for watched in ["genop.tab", "ops", "build.rs", "build", "src/term/word.rs", "src/term/am.rs"] {
+    for watched in [
+        "genop.tab",
+        "ops",
+        "build.rs",
+        "build",
+        "src/term/word.rs",
+        "src/term/am.rs",
+    ] {
         println!("cargo:rerun-if-changed={watched}");
     }
     println!("cargo:rerun-if-changed=src/emulator/state.rs");
@@ -84,16 +91,42 @@ fn handlers(root: &Path, out: &Path) -> Result<(), String> {
     let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".into());
     let status = Command::new(rustc)
         .arg(&crate_root)
-        .args(["--crate-name", "purlin_handlers", "--crate-type", "lib", "--edition", "2024"])
-        .args(["--emit", "obj", "-C", "opt-level=3", "-C", "panic=abort", "-C", "codegen-units=1"])
-        .args(["-C", "overflow-checks=off", "-C", "debug-assertions=off", "-C", "embed-bitcode=no"])
+        .args([
+            "--crate-name",
+            "purlin_handlers",
+            "--crate-type",
+            "lib",
+            "--edition",
+            "2024",
+        ])
+        .args([
+            "--emit",
+            "obj",
+            "-C",
+            "opt-level=3",
+            "-C",
+            "panic=abort",
+            "-C",
+            "codegen-units=1",
+        ])
+        .args([
+            "-C",
+            "overflow-checks=off",
+            "-C",
+            "debug-assertions=off",
+            "-C",
+            "embed-bitcode=no",
+        ])
         .args(["--target", &env::var("TARGET").unwrap_or_default()])
         .arg("-o")
         .arg(&object)
         .status()
         .map_err(|e| format!("rustc: {e}"))?;
     if !status.success() {
-        return Err("the handlers do not compile: see above; the table line stands in the doc comment".into());
+        return Err(
+            "the handlers do not compile: see above; the table line stands in the doc comment"
+                .into(),
+        );
     }
     let bytes = fs::read(&object).map_err(|e| format!("{}: {e}", object.display()))?;
     check::handlers(&bytes)?;

@@ -29,21 +29,37 @@ pub fn handlers(bytes: &[u8]) -> Result<(), String> {
         if handlers.contains(name)
             && let Some(section) = symbol.section_index()
         {
-            check_function(&file, section, symbol.address(), symbol.size(), name, &handlers, &mut faults)?;
+            check_function(
+                &file,
+                section,
+                symbol.address(),
+                symbol.size(),
+                name,
+                &handlers,
+                &mut faults,
+            )?;
         }
     }
-    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.join("\n"))
+    }
 }
 
 /// Targets of the relocations in a section, by the address of the relocated bytes.
-fn relocations<'a>(file: &'a ElfFile64, section: SectionIndex) -> Result<HashMap<u64, &'a str>, String> {
+fn relocations<'a>(
+    file: &'a ElfFile64,
+    section: SectionIndex,
+) -> Result<HashMap<u64, &'a str>, String> {
     let section = file.section_by_index(section).map_err(|e| e.to_string())?;
     let mut targets = HashMap::new();
     for (at, relocation) in section.relocations() {
         let name = match relocation.target() {
-            RelocationTarget::Symbol(s) => {
-                file.symbol_by_index(s).and_then(|s| s.name()).unwrap_or("?")
-            }
+            RelocationTarget::Symbol(s) => file
+                .symbol_by_index(s)
+                .and_then(|s| s.name())
+                .unwrap_or("?"),
             _ => "?",
         };
         targets.insert(at, name);
@@ -68,11 +84,17 @@ fn check_function(
         .unwrap_or(&[]);
     let mut decoder = Decoder::with_ip(64, data, address, DecoderOptions::NONE);
     let mut instruction = Instruction::default();
+    // Registers that hold the address of a runtime function, loaded before a loop of calls.
+    let mut runtime = HashSet::new();
     while decoder.can_decode() {
         decoder.decode_out(&mut instruction);
         let target = (instruction.ip()..instruction.next_ip()).find_map(|at| targets.get(&at));
+        if target.is_some() && instruction.mnemonic() == Mnemonic::Mov {
+            runtime.insert(instruction.op0_register());
+        }
+        let known = target.is_some() || runtime.contains(&instruction.op0_register());
         match instruction.flow_control() {
-            FlowControl::IndirectCall if target.is_none() => faults.push(format!(
+            FlowControl::IndirectCall if !known => faults.push(format!(
                 "error: {name}: its continuation is called, not jumped to (at {:#x}); something in its body \
                  keeps the stack frame alive: a destructor, or a reference to a local that escapes",
                 instruction.ip() - address
@@ -96,7 +118,17 @@ fn check_function(
 pub fn archive(path: &Path, object: &[u8]) -> Result<(), String> {
     let mut out = b"!<arch>\n".to_vec();
     let name = "handlers.o/";
-    out.extend(format!("{name:<16}{:<12}{:<6}{:<6}{:<8}{:<10}`\n", 0, 0, 0, "100644", object.len()).bytes());
+    out.extend(
+        format!(
+            "{name:<16}{:<12}{:<6}{:<6}{:<8}{:<10}`\n",
+            0,
+            0,
+            0,
+            "100644",
+            object.len()
+        )
+        .bytes(),
+    );
     out.extend_from_slice(object);
     if !object.len().is_multiple_of(2) {
         out.push(b'\n');

@@ -80,7 +80,6 @@ pub(super) fn put_arg(out: &mut Vec<u8>, arg: &Arg, extra: Extra<'_>) -> Result<
         tag::I => put_integer(out, arg.val as i64),
         tag::A | tag::N => put_number(out, wire::A, arg.val),
         tag::F | tag::P => put_number(out, wire::F, arg.val),
-        tag::H => put_number(out, wire::H, arg.val),
         tag::Q => match extra(arg.val) {
             Some(term) => put_big(out, &term)?,
             None => put_extended(out, ext::LITERAL, arg.val),

@@ -3,8 +3,8 @@
 //! Each file registers its own with `bifs!`; `table` puts them together. A BIF gets its arguments
 //! as a slice and may make terms in the process' heap; it never collects, so terms that it holds
 //! stay good until it returns.
-pub mod etf;
 pub mod dict;
+pub mod etf;
 pub mod table;
 
 use crate::process::Process;

@@ -81,5 +81,7 @@ pub fn publish(export: &Export, code: *const u8) {
 
 /// Makes the export lead to its stub again.
 pub fn retract(export: &Export) {
-    export.code.store(export.stub.as_ptr().cast_mut().cast(), Ordering::Release);
+    export
+        .code
+        .store(export.stub.as_ptr().cast_mut().cast(), Ordering::Release);
 }

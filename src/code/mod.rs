@@ -1,6 +1,7 @@
 //! Loaded code: modules, exports, and finding the function that an address belongs to.
 pub mod exports;
 pub mod module;
+pub mod path;
 pub mod table;
 
 pub use exports::export;
@@ -27,7 +28,10 @@ impl etf::Context for FunContext {
     }
     fn fun_entry(&self, fun: &etf::FunRef) -> Option<*const FunEntry> {
         let module = table::module(atom(fun.module))?;
-        let entry = module.lambdas.iter().find(|l| l.index == fun.index && l.uniq == fun.uniq)?;
+        let entry = module
+            .lambdas
+            .iter()
+            .find(|l| l.index == fun.index && l.uniq == fun.uniq)?;
         Some(&**entry)
     }
 }

@@ -1,5 +1,5 @@
 //! A loaded module: its code, and all that belongs to it.
-use crate::beam::chunks::Record;
+use crate::beam::Record;
 use crate::emulator::state::FunEntry;
 use crate::heap::Arena;
 use crate::term::{Atom, Term};
@@ -68,11 +68,16 @@ impl Module {
         after.checked_sub(1).map(|i| &self.functions[i])
     }
     pub fn find(&self, name: Atom, arity: u32) -> Option<&Function> {
-        self.functions.iter().find(|f| f.name == name && f.arity == arity)
+        self.functions
+            .iter()
+            .find(|f| f.name == name && f.arity == arity)
     }
     /// File and line of the instruction at a byte offset, if known.
     pub fn line_at(&self, offset: u32) -> Option<(&str, u32)> {
-        let after = self.lines.starts.partition_point(|&(start, _)| start <= offset);
+        let after = self
+            .lines
+            .starts
+            .partition_point(|&(start, _)| start <= offset);
         let (_, item) = self.lines.starts[after.checked_sub(1)?];
         if item == 0 {
             return None;

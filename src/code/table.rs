@@ -31,7 +31,9 @@ pub fn publish(module: Module) -> Arc<Module> {
     let module = Arc::new(module);
     let old = {
         let mut loaded = loaded().write();
-        loaded.by_address.insert(module.base() as usize, module.clone());
+        loaded
+            .by_address
+            .insert(module.base() as usize, module.clone());
         loaded.by_name.insert(module.name, module.clone())
     };
     if let Some(old) = old {

@@ -27,7 +27,11 @@ impl Backend {
     }
     /// Debug builds and Miri run the portable one.
     fn default_here() -> Backend {
-        if cfg!(any(debug_assertions, miri)) { Backend::Loop } else { Backend::Threaded }
+        if cfg!(any(debug_assertions, miri)) {
+            Backend::Loop
+        } else {
+            Backend::Threaded
+        }
     }
 }
 
@@ -37,7 +41,10 @@ impl FromStr for Backend {
         match name {
             "loop" => Ok(Backend::Loop),
             "threaded" => Ok(Backend::Threaded),
-            _ => Err(format!("unknown back end {name:?}: there are {}", Backend::NAMES.join(", "))),
+            _ => Err(format!(
+                "unknown back end {name:?}: there are {}",
+                Backend::NAMES.join(", ")
+            )),
         }
     }
 }
@@ -53,7 +60,9 @@ pub fn choose(backend: Backend) -> bool {
 pub fn chosen() -> Backend {
     *CHOSEN.get_or_init(|| {
         let wanted = std::env::var("PURLIN_BACKEND").ok();
-        wanted.and_then(|name| name.parse().ok()).unwrap_or_else(Backend::default_here)
+        wanted
+            .and_then(|name| name.parse().ok())
+            .unwrap_or_else(Backend::default_here)
     })
 }
 
@@ -94,7 +103,9 @@ pub fn head(spec: u16) -> u64 {
 /// The form of the instruction whose first word that is.
 pub fn form_of(head: u64) -> Option<u16> {
     match chosen() {
-        Backend::Loop => u16::try_from(head).ok().filter(|&s| usize::from(s) < SPECS.len()),
+        Backend::Loop => u16::try_from(head)
+            .ok()
+            .filter(|&s| usize::from(s) < SPECS.len()),
         Backend::Threaded => by_address().get(&head).copied(),
     }
 }
@@ -115,7 +126,14 @@ pub unsafe fn run(p: *mut Regs) -> u64 {
         let (ip, c, e, htop, fcalls) = ((*p).ip, (*p).ctx, (*p).e, (*p).htop, (*p).fcalls);
         match chosen() {
             Backend::Loop => {
-                let mut state = looped::State { ip, c, e, htop, fcalls, p };
+                let mut state = looped::State {
+                    ip,
+                    c,
+                    e,
+                    htop,
+                    fcalls,
+                    p,
+                };
                 looped::run(&mut state)
             }
             Backend::Threaded => {

@@ -22,8 +22,8 @@ pub fn is_special(value: Term) -> bool {
 pub const WAITS: u64 = 0;
 pub const TIMED_OUT: u64 = 1;
 pub const BAD_TIMEOUT: u64 = 2;
-/// `Class::Exit` as handlers store it.
-pub const EXIT_CLASS: u64 = 1;
+/// In the place of an exception's class: there is none, the process has returned.
+pub const RETURNED: u64 = 3;
 
 // Operand access. `raw` values come from verified, emitted code.
 
@@ -59,17 +59,27 @@ pub unsafe fn source(c: *mut Ctx, e: *mut Term, raw: u64) -> Term {
 #[inline(always)]
 pub unsafe fn destination(c: *mut Ctx, e: *mut Term, raw: u32) -> *mut Term {
     // SAFETY: E1, E2.
-    unsafe { if raw & 1 == 0 { x_reg(c, raw) } else { y_reg(e, raw - 1) } }
+    unsafe {
+        if raw & 1 == 0 {
+            x_reg(c, raw)
+        } else {
+            y_reg(e, raw - 1)
+        }
+    }
 }
 #[inline(always)]
-pub unsafe fn label(ip: *const u8, raw: i32) -> *const u8 {
+pub unsafe fn label_at(ip: *const u8, raw: i32) -> *const u8 {
     // SAFETY: E3: labels are bound inside the module's code.
     unsafe { ip.offset(raw as isize) }
 }
 #[inline(always)]
 pub unsafe fn label_or_null(ip: *const u8, raw: i32) -> *const u8 {
     // SAFETY: E3.
-    if raw == 0 { core::ptr::null() } else { unsafe { ip.offset(raw as isize) } }
+    if raw == 0 {
+        core::ptr::null()
+    } else {
+        unsafe { ip.offset(raw as isize) }
+    }
 }
 
 /// The repeated operands of an instruction: `len` groups from `ptr` on.
@@ -325,4 +335,5 @@ runtime! {
 }
 
 /// The cold paths' signature.
-pub type Cold = unsafe extern "C" fn(*const u8, *mut Ctx, *mut Term, *mut Term, isize, *mut Regs) -> u64;
+pub type Cold =
+    unsafe extern "C" fn(*const u8, *mut Ctx, *mut Term, *mut Term, isize, *mut Regs) -> u64;

@@ -7,7 +7,7 @@ use super::op::Arg;
 use super::prepare::Prepared;
 use crate::emulator::backend;
 use crate::emulator::state::{Ctx, Export, FunEntry};
-use crate::tables::{KINDS, SPECS, kind, tag};
+use crate::tables::{KINDS, OPS, SPECS, kind, tag};
 use crate::term::Term;
 use crate::term::word::{TAG_XREG, TAG_YREG, tuple_header};
 use std::mem::offset_of;
@@ -65,17 +65,23 @@ impl Emitter {
         self.code.resize(start + usize::from(info.size) / 8, 0);
         self.code[start] = backend::head(spec);
         for operand in info.operands {
-            if operand.fixed.is_some() {
-                continue;
-            }
             let at = from as usize + usize::from(operand.offset);
-            self.operand(operand.kind, &args[usize::from(operand.arg)], at, from, prepared);
+            self.operand(
+                operand.kind,
+                &args[usize::from(operand.arg)],
+                at,
+                from,
+                prepared,
+            );
         }
         let Some(rest) = &info.rest else { return };
-        let first = info.rest_arg();
+        let first = usize::from(OPS[info.op as usize].fixed);
         let groups = (args.len() - first) / rest.kinds.len();
         let group_size = usize::from(rest.group_size);
-        self.put_u32(from as usize + usize::from(rest.count_offset), groups as u32);
+        self.put_u32(
+            from as usize + usize::from(rest.count_offset),
+            groups as u32,
+        );
         let table = from as usize + usize::from(rest.offset);
         let end = (table + groups * group_size).div_ceil(8);
         self.code.resize(end.max(self.code.len()), 0);
@@ -115,7 +121,11 @@ impl Emitter {
                     return;
                 }
                 let from = if kind == kind::BIG_F { ABSOLUTE } else { from };
-                self.fixups.push(Fixup { at: at as u32, from, label: arg.val as u32 });
+                self.fixups.push(Fixup {
+                    at: at as u32,
+                    from,
+                    label: arg.val as u32,
+                });
                 return;
             }
             _ => raw_value(kind, arg, prepared),
@@ -132,7 +142,12 @@ impl Emitter {
         if self.code.len() * 8 > i32::MAX as usize {
             return Err(LoadError::TooLarge);
         }
-        let Emitter { code, labels, fixups, strings: uses } = self;
+        let Emitter {
+            code,
+            labels,
+            fixups,
+            strings: uses,
+        } = self;
         let mut code = code.into_boxed_slice();
         let base = code.as_ptr() as u64;
         for fixup in &fixups {
@@ -174,13 +189,13 @@ fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
             tag::Y => y_offset(arg.val) << 3 | TAG_YREG,
             _ => prepared.constant(arg).raw(),
         },
-        kind::BIG_D | kind::D => match arg.tag {
+        kind::D => match arg.tag {
             tag::Y => y_offset(arg.val) | 1,
             _ => x_offset(arg.val),
         },
         kind::L => offset_of!(Ctx, f) as u64 + arg.val * 8,
         kind::U | kind::BIG_U => arg.val,
-        kind::BIG_H | kind::H => heap_need(arg) * 8,
+        kind::H => heap_need(arg) * 8,
         kind::BIG_Q => (arg.val + 1) * 8,
         kind::A => tuple_header(arg.val as usize).raw(),
         kind::BIG_P => (arg.val + 1) * 8,
@@ -207,7 +222,11 @@ pub fn heap_need(arg: &Arg) -> u64 {
 /// The code of an export that has none: it calls its BIF, or finds out that it is undefined.
 pub fn stub(export: *const Export, bif: u64) -> [u64; 5] {
     use crate::tables::op;
-    let id = if bif == 0 { op::I_UNDEFINED } else { op::I_BIF_EXPORT };
+    let id = if bif == 0 {
+        op::I_UNDEFINED
+    } else {
+        op::I_BIF_EXPORT
+    };
     let spec = crate::tables::FAMILIES[id as usize][0];
     let mut words = [0; 5];
     words[0] = backend::head(spec);

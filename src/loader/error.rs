@@ -9,7 +9,10 @@ pub enum LoadError {
     /// The file itself is damaged.
     File(crate::beam::Error),
     /// A literal is no term.
-    Literal { index: usize, error: crate::etf::Error },
+    Literal {
+        index: usize,
+        error: crate::etf::Error,
+    },
     /// The tables have no form for these operands: only possible if the verifier lets something pass that
     /// `genop.tab` does not know.
     NoForm { op: Op, args: Vec<Arg> },
@@ -28,7 +31,11 @@ impl fmt::Display for LoadError {
             LoadError::Literal { index, error } => write!(f, "literal {index}: {error}"),
             LoadError::NoForm { op, args } => {
                 let info = &OPS[op.id as usize];
-                write!(f, "instruction {}: no form of {} for operands (", op.at, info.name)?;
+                write!(
+                    f,
+                    "instruction {}: no form of {} for operands (",
+                    op.at, info.name
+                )?;
                 for (i, arg) in args.iter().enumerate() {
                     let comma = if i > 0 { ", " } else { "" };
                     write!(f, "{comma}{}", TAG_NAMES[arg.tag as usize])?;

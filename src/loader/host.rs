@@ -6,7 +6,7 @@ use super::prepare::{Import, Prepared};
 use super::window::Window;
 use crate::tables::engine::{Builders, Predicates};
 use crate::tables::{op, tag};
-use crate::term::{Term, am};
+use crate::term::am;
 
 /// What rules ask about: the module being loaded.
 pub struct Host<'a> {
@@ -29,9 +29,11 @@ fn values(list: &[Arg]) -> impl Iterator<Item = &Arg> {
 }
 
 impl Predicates for Host<'_> {
-    fn is_import(&self, _: &Window, import: Arg, module: Term, function: Term, arity: i64) -> bool {
+    fn is_import(&self, _: &Window, import: Arg, module: u64, function: u64, arity: i64) -> bool {
         let i = self.import(import);
-        i.function.term() == function && i.module.term() == module && i64::from(i.arity) == arity
+        i.function.term().raw() == function
+            && i.module.term().raw() == module
+            && i64::from(i.arity) == arity
     }
     fn is_bif(&self, _: &Window, import: Arg) -> bool {
         self.import(import).bif.is_some()
@@ -68,8 +70,11 @@ impl Predicates for Host<'_> {
 impl Builders for Host<'_> {
     /// `select_jump`: an address for each value from the least to the greatest.
     fn jump_table(&mut self, w: &mut Window, src: Arg, fail: Arg, list: ArgRange) -> bool {
-        let pairs: Vec<(i64, Arg)> =
-            w.args(list).chunks_exact(2).map(|p| (p[0].val as i64, p[1])).collect();
+        let pairs: Vec<(i64, Arg)> = w
+            .args(list)
+            .chunks_exact(2)
+            .map(|p| (p[0].val as i64, p[1]))
+            .collect();
         let least = pairs.iter().map(|p| p.0).min().unwrap_or(0);
         let greatest = pairs.iter().map(|p| p.0).max().unwrap_or(0);
         let mut table = vec![fail; (greatest - least + 1) as usize];
@@ -160,7 +165,11 @@ impl Builders for Host<'_> {
         if hint.val != am::REUSE.raw() {
             return false;
         }
-        w.push(op::UPDATE_RECORD_REUSE, &[size, src, dst, index, value], ArgRange::EMPTY);
+        w.push(
+            op::UPDATE_RECORD_REUSE,
+            &[size, src, dst, index, value],
+            ArgRange::EMPTY,
+        );
         true
     }
 }

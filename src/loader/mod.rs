@@ -28,7 +28,15 @@ pub trait Observer {
     /// A rule has fired: `window.last` tells what it took and what it made.
     fn fired(&mut self, _prepared: &Prepared, _rule: u16, _window: &Window) {}
     /// An operation has become the specific instruction `spec` at a byte offset.
-    fn emitted(&mut self, _prepared: &Prepared, _spec: u16, _op: Op, _offset: usize, _window: &Window) {}
+    fn emitted(
+        &mut self,
+        _prepared: &Prepared,
+        _spec: u16,
+        _op: Op,
+        _offset: usize,
+        _window: &Window,
+    ) {
+    }
     /// Listening costs time: only with this is it done.
     fn active(&self) -> bool {
         true
@@ -126,7 +134,11 @@ impl<'a> Rewriting<'a> {
             self.rewrite()?;
             self.window.truncate(mark);
         }
-        let on_load = if self.on_load { self.on_load_entry() } else { None };
+        let on_load = if self.on_load {
+            self.on_load_entry()
+        } else {
+            None
+        };
         let (code, labels) = self.emitter.finish(self.strings)?;
         // The strings must live as long as the code that points at them.
         self.prepared.strings = labels.1;
@@ -173,7 +185,9 @@ impl<'a> Rewriting<'a> {
     fn rewrite(&mut self) -> Result<(), LoadError> {
         let mut lines = 0;
         while let Some(op) = self.window.op(0) {
-            let mut host = Host { prepared: self.prepared };
+            let mut host = Host {
+                prepared: self.prepared,
+            };
             if let Some(rule) = engine::step(&mut self.window, &mut host) {
                 if self.window.tracing {
                     self.observer.fired(self.prepared, rule, &self.window);
@@ -187,10 +201,14 @@ impl<'a> Rewriting<'a> {
                 continue;
             }
             let Some(spec) = engine::select(op.id, args) else {
-                return Err(LoadError::NoForm { op, args: args.to_vec() });
+                return Err(LoadError::NoForm {
+                    op,
+                    args: args.to_vec(),
+                });
             };
             while self.line_of.get(lines).is_some_and(|l| l.0 <= op.at) {
-                self.line_starts.push((self.emitter.offset() as u32, self.line_of[lines].1));
+                self.line_starts
+                    .push((self.emitter.offset() as u32, self.line_of[lines].1));
                 lines += 1;
             }
             let offset = self.emitter.offset();
@@ -199,7 +217,8 @@ impl<'a> Rewriting<'a> {
                 self.begin_function(op, offset);
             }
             if self.window.tracing {
-                self.observer.emitted(self.prepared, spec, op, offset, &self.window);
+                self.observer
+                    .emitted(self.prepared, spec, op, offset, &self.window);
             }
             self.window.pop();
         }
@@ -232,7 +251,11 @@ fn functions(ops: &[Op]) -> Vec<std::ops::Range<usize>> {
         .map(|(i, _)| {
             let before = &ops[..i];
             // The label (and line) in front belong to it.
-            i - before.iter().rev().take_while(|o| o.id == ops::LABEL || o.id == ops::LINE).count()
+            i - before
+                .iter()
+                .rev()
+                .take_while(|o| o.id == ops::LABEL || o.id == ops::LINE)
+                .count()
         })
         .collect();
     if starts.first().is_none_or(|&s| s > 0) {
@@ -257,7 +280,9 @@ fn finish(prepared: Prepared, loaded: Loaded, file: &File) -> Module {
     let base = loaded.code.as_ptr().cast::<u8>();
     for (entry, label) in prepared.lambdas.iter().zip(&prepared.lambda_labels) {
         let at = base.wrapping_add(loaded.labels[*label as usize] as usize);
-        entry.code.store(at.cast_mut(), std::sync::atomic::Ordering::Release);
+        entry
+            .code
+            .store(at.cast_mut(), std::sync::atomic::Ordering::Release);
     }
     let exports = file
         .exports
@@ -277,8 +302,14 @@ fn finish(prepared: Prepared, loaded: Loaded, file: &File) -> Module {
         literals: prepared.literals,
         literal_terms: prepared.literal_terms,
         strings: prepared.strings,
-        attributes: file.chunk(crate::beam::chunks::id::ATTRIBUTES).unwrap_or(&[]).to_vec(),
-        compile_info: file.chunk(crate::beam::chunks::id::COMPILE_INFO).unwrap_or(&[]).to_vec(),
+        attributes: file
+            .chunk(crate::beam::id::ATTRIBUTES)
+            .unwrap_or(&[])
+            .to_vec(),
+        compile_info: file
+            .chunk(crate::beam::id::COMPILE_INFO)
+            .unwrap_or(&[])
+            .to_vec(),
         records: file.records.clone(),
         on_load: loaded.on_load,
         code: loaded.code,
@@ -293,7 +324,11 @@ fn lines(file: &File, prepared: &Prepared, starts: Vec<(u32, u32)>) -> Lines {
     files.extend(lines.names.iter().map(|n| (*n).to_owned()));
     let mut items = vec![(0, 0)];
     items.extend(lines.items.iter().map(|l| (l.file, l.line)));
-    Lines { starts, items, files }
+    Lines {
+        starts,
+        items,
+        files,
+    }
 }
 
 /// True when the operand names a constant of the module that is an immediate term.

@@ -50,7 +50,11 @@ impl Prepared {
             }
         }
         let module = atoms[1];
-        let imports = file.imports.iter().map(|i| Import::new(&atoms, i)).collect();
+        let imports = file
+            .imports
+            .iter()
+            .map(|i| Import::new(&atoms, i))
+            .collect();
         let lambdas = lambdas(file, module, &atoms);
         let mut prepared = Prepared {
             module,
@@ -68,7 +72,10 @@ impl Prepared {
     }
 
     fn decode_literals(&mut self, file: &File, code: &Code) -> Result<(), LoadError> {
-        let options = etf::Options { safe: false, context: &crate::code::FunContext };
+        let options = etf::Options {
+            safe: false,
+            context: &crate::code::FunContext,
+        };
         let extra = code.extra_literals.iter().map(Vec::as_slice);
         for (index, bytes) in file.literals.iter().chain(extra).enumerate() {
             let (term, _) = etf::decode(bytes, &mut self.literals, &options)
@@ -111,9 +118,11 @@ impl Prepared {
 }
 
 impl Import {
-    fn new(atoms: &[Atom], import: &crate::beam::chunks::Import) -> Import {
-        let (module, function) =
-            (atoms[import.module as usize], atoms[import.function as usize]);
+    fn new(atoms: &[Atom], import: &crate::beam::Import) -> Import {
+        let (module, function) = (
+            atoms[import.module as usize],
+            atoms[import.function as usize],
+        );
         let export = exports::export(module, function, import.arity);
         let bif = export.bif.load(std::sync::atomic::Ordering::Acquire);
         Import {

@@ -18,7 +18,10 @@ pub struct Window {
 impl Window {
     /// A window over operands that the decoder has laid out.
     pub fn new(args: Vec<Arg>) -> Window {
-        Window { args, ..Window::default() }
+        Window {
+            args,
+            ..Window::default()
+        }
     }
     /// Starts anew with a function's operations.
     pub fn fill(&mut self, ops: &[Op]) {
@@ -36,7 +39,11 @@ impl Window {
     #[inline]
     pub fn op(&self, i: usize) -> Option<Op> {
         let n = self.ops.len();
-        if i < n { Some(self.ops[n - 1 - i]) } else { None }
+        if i < n {
+            Some(self.ops[n - 1 - i])
+        } else {
+            None
+        }
     }
     #[inline]
     pub fn args(&self, range: ArgRange) -> &[Arg] {
@@ -53,7 +60,11 @@ impl Window {
         let from = rest.start as usize;
         self.args.extend_from_within(from..from + rest.len as usize);
         let len = self.args.len() as u32 - start;
-        self.staged.push(Op { id, args: ArgRange { start, len }, at: 0 });
+        self.staged.push(Op {
+            id,
+            args: ArgRange { start, len },
+            at: 0,
+        });
     }
     /// Puts what is staged in the place of the first `n` operations. It gets the number of the last of
     /// them: that is the one whose line an error is reported at.

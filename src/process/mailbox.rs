@@ -18,6 +18,46 @@ pub struct Mailbox {
     pub queue: VecDeque<Message>,
     /// Index of the message that the running `receive` looks at.
     pub cursor: usize,
+    /// Messages that have left the front of the queue: makes places in it absolute.
+    taken: u64,
+    /// Where the queue ended when a reference was made: no message before it can hold it.
+    markers: Vec<([u64; 2], u64)>,
+}
+
+/// Markers kept; older ones are forgotten, and their receive reads the whole queue.
+const MARKERS: usize = 8;
+
+impl Mailbox {
+    /// The absolute place behind the last message.
+    pub fn end(&self) -> u64 {
+        self.taken + self.queue.len() as u64
+    }
+    pub fn bind_marker(&mut self, place: u64, reference: [u64; 2]) {
+        if self.markers.len() == MARKERS {
+            self.markers.remove(0);
+        }
+        self.markers.push((reference, place));
+    }
+    pub fn clear_marker(&mut self, reference: [u64; 2]) {
+        self.markers.retain(|m| m.0 != reference);
+    }
+    /// Lets the next `receive` start at the reference's marker.
+    pub fn use_marker(&mut self, reference: [u64; 2]) {
+        if let Some(&(_, place)) = self.markers.iter().find(|m| m.0 == reference) {
+            self.cursor = (place.saturating_sub(self.taken) as usize).min(self.queue.len());
+        }
+    }
+    /// Takes the message at the cursor out; the next `receive` starts at the front.
+    pub fn remove_current(&mut self) {
+        if self.queue.remove(self.cursor).is_some() {
+            self.taken += 1;
+            // Later messages have moved one place to the front, and so have the markers' places.
+            for marker in &mut self.markers {
+                marker.1 = marker.1.max(self.taken);
+            }
+        }
+        self.cursor = 0;
+    }
 }
 
 impl Process {

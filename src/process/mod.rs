@@ -32,6 +32,8 @@ pub struct Process {
     pub flags: Flags,
     /// Reductions used before the current time slice.
     pub reductions: u64,
+    /// What the machine keeps besides.
+    pub exec: crate::scheduler::Exec,
 }
 
 // SAFETY: P1: what a process' pointers reach belongs to it, or is shared and immutable.
@@ -81,6 +83,7 @@ impl Process {
             initial_call: (am::UNDEFINED, am::UNDEFINED, 0),
             flags,
             reductions: 0,
+            exec: crate::scheduler::Exec::default(),
         });
         p.set_block(start);
         p.push_return_slot();

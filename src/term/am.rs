@@ -189,4 +189,6 @@ atoms! {
     SHORT "short";
     INVALID "invalid";
     NO_FLOAT "no_float";
+    ERL_KERNEL_ERRORS "erl_kernel_errors";
+    INTERNAL_ERROR "internal_error";
 }

@@ -287,3 +287,9 @@ impl core::fmt::Debug for Term {
         write!(f, "Term({:#x})", self.0)
     }
 }
+
+impl From<Term> for u64 {
+    fn from(term: Term) -> u64 {
+        term.raw()
+    }
+}

@@ -1,0 +1,105 @@
+//! Where modules are found when a program calls them: directories given, then the OTP that is there.
+use super::table;
+use crate::loader;
+use crate::term::Atom;
+use parking_lot::RwLock;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// Directories that are searched, in order.
+fn directories() -> &'static RwLock<Vec<PathBuf>> {
+    static DIRECTORIES: OnceLock<RwLock<Vec<PathBuf>>> = OnceLock::new();
+    DIRECTORIES.get_or_init(RwLock::default)
+}
+
+/// Adds a directory to be searched after the others.
+pub fn add(directory: PathBuf) {
+    directories().write().push(directory);
+}
+
+/// Adds the libraries of an OTP (or of an Elixir): each `lib/*/ebin` below its root. How many there were.
+pub fn add_libraries(root: &Path) -> usize {
+    let lib = root.join("lib");
+    let lib = if lib.is_dir() { lib } else { root.to_owned() };
+    let Ok(entries) = std::fs::read_dir(&lib) else {
+        return 0;
+    };
+    let mut found: Vec<PathBuf> = entries
+        .flatten()
+        .map(|e| e.path().join("ebin"))
+        .filter(|p| p.is_dir())
+        .collect();
+    found.sort();
+    let erts = std::fs::read_dir(root)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path());
+    found.extend(
+        erts.filter(|p| {
+            p.file_name()
+                .is_some_and(|n| n.to_string_lossy().starts_with("erts-"))
+        })
+        .map(|p| p.join("ebin")),
+    );
+    let count = found.len();
+    directories().write().extend(found);
+    count
+}
+
+/// The OTP to take modules from: `given`, `$PURLIN_OTP`, the `erl` on PATH, the usual places.
+pub fn find_otp(given: Option<&Path>) -> Option<PathBuf> {
+    if let Some(given) = given {
+        return is_otp(given).then(|| given.to_owned());
+    }
+    if let Some(named) = std::env::var_os("PURLIN_OTP") {
+        return Some(PathBuf::from(named));
+    }
+    let on_path = std::env::var_os("PATH").into_iter().flat_map(|path| {
+        std::env::split_paths(&path)
+            .map(|d| d.join("erl"))
+            .collect::<Vec<_>>()
+    });
+    let from_erl = on_path.filter_map(|erl| {
+        let real = std::fs::canonicalize(erl).ok()?;
+        Some(real.parent()?.parent()?.to_owned())
+    });
+    let usual = ["/usr/lib/erlang", "/usr/local/lib/erlang", "/opt/erlang"].map(PathBuf::from);
+    from_erl.chain(usual).find(|root| is_otp(root))
+}
+
+fn is_otp(root: &Path) -> bool {
+    let lib = root.join("lib");
+    std::fs::read_dir(lib).is_ok_and(|mut entries| {
+        entries.any(|e| e.is_ok_and(|e| e.file_name().to_string_lossy().starts_with("stdlib")))
+    })
+}
+
+/// The file of a module, if it is in one of the directories.
+pub fn find(module: Atom) -> Option<PathBuf> {
+    let file = format!("{}.beam", module.name());
+    directories()
+        .read()
+        .iter()
+        .map(|d| d.join(&file))
+        .find(|p| p.is_file())
+}
+
+/// Loads a module that has been called, if it isn't and can be found. A file that can't be loaded is
+/// named on standard error, and the module is missing.
+pub fn load_for(module: Atom) {
+    if table::module(module).is_some() {
+        return;
+    }
+    let Some(path) = find(module) else { return };
+    if let Err(error) = load_file(&path) {
+        eprintln!("purlin: {}: {error}", path.display());
+    }
+}
+
+/// Loads and publishes the module in a file.
+pub fn load_file(path: &Path) -> Result<Atom, Box<dyn std::error::Error>> {
+    let bytes = std::fs::read(path)?;
+    let module = loader::load(&bytes)?;
+    Ok(table::publish(module).name)
+}

@@ -1,0 +1,214 @@
+//! Runtime functions that call BIFs.
+use super::exception;
+use super::prelude::RETRY;
+use super::runtime::{collect, collect_first, fault_in_guard_bif, process, x};
+use super::state::{Export, Regs, leave};
+use crate::bif::{self, Fault, Res};
+use crate::code;
+use crate::process::Process;
+use crate::term::{Atom, Term, am};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Calls a BIF. A panic in it is the process' error, and the machine lives.
+fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
+    let bif = bif::table::get(id);
+    match catch_unwind(AssertUnwindSafe(|| (bif.run)(p, args))) {
+        Ok(result) => result,
+        Err(_) => {
+            eprintln!(
+                "purlin: {}:{}/{} panicked; the caller gets an error",
+                bif.module, bif.function, bif.arity
+            );
+            Err(Fault::Error(am::INTERNAL_ERROR))
+        }
+    }
+}
+
+/// # Safety
+/// `function` is an export (E6).
+unsafe fn name(function: *const Export) -> (Term, Term) {
+    // SAFETY: the caller's.
+    unsafe { ((*function).module, (*function).function) }
+}
+
+/// The end of a BIF call with its arguments in x0 and up: where to go on, or null when the process
+/// leaves the machine (`exec.leaving` says how).
+fn finish(
+    p: &mut Process,
+    result: Res,
+    of: (Term, Term),
+    args: &[Term],
+    at: *const u8,
+    next: *const u8,
+) -> *const u8 {
+    match result {
+        Ok(value) => {
+            x(p)[0] = value;
+            if p.wants_collection() && !collect(p, 0, 1) {
+                p.exec.leaving = leave::EXIT;
+                return std::ptr::null();
+            }
+            next
+        }
+        Err(Fault::Trap {
+            module,
+            function,
+            args,
+        }) => {
+            let atom = |t: Term| Atom::from_index(t.atom_index());
+            x(p)[..args.len()].copy_from_slice(&args);
+            let export = code::export(atom(module), atom(function), args.len() as u32);
+            export.code.load(std::sync::atomic::Ordering::Acquire)
+        }
+        Err(Fault::Yield) => {
+            p.regs.live = args.len();
+            p.exec.leaving = p.exec.asked.take().unwrap_or(leave::YIELD);
+            std::ptr::null()
+        }
+        Err(fault) => {
+            exception::set_fault(p, fault, of, args);
+            match exception::handle(p, at) {
+                Some(handler) => handler,
+                None => {
+                    p.exec.leaving = leave::EXIT;
+                    std::ptr::null()
+                }
+            }
+        }
+    }
+}
+
+fn call(
+    p: *mut Regs,
+    function: *const Export,
+    bif: u32,
+    at: *const u8,
+    next: impl FnOnce(&mut Process, bool) -> *const u8,
+) -> *const u8 {
+    // SAFETY: R1, E6: the handler's operands.
+    let (p, of, arity) = unsafe { (process(p), name(function), (*function).arity as usize) };
+    let mut args = [Term::NIL; 16];
+    args[..arity].copy_from_slice(&x(p)[..arity]);
+    p.exec.bif_at = at;
+    let result = run(p, bif, &args[..arity]);
+    let traps = matches!(result, Err(Fault::Trap { .. }));
+    let next = next(p, traps);
+    finish(p, result, of, &args[..arity], at, next)
+}
+
+/// # Safety
+/// Called by handlers with the running process, its state saved (R1).
+#[unsafe(export_name = "purlin_rt_call_bif")]
+pub unsafe extern "C" fn rt_call_bif(
+    p: *mut Regs,
+    function: *const Export,
+    bif: u32,
+    at: *const u8,
+    next: *const u8,
+) -> *const u8 {
+    call(p, function, bif, at, |p, traps| {
+        if traps {
+            // SAFETY: E2: the caller's frame has a slot for return addresses.
+            unsafe { *p.regs.e = Term::cp(next) };
+        }
+        next
+    })
+}
+
+/// A BIF called instead of a function that returns: its result goes to the caller.
+///
+/// # Safety
+/// As `rt_call_bif`.
+#[unsafe(export_name = "purlin_rt_call_bif_only")]
+pub unsafe extern "C" fn rt_call_bif_only(
+    p: *mut Regs,
+    function: *const Export,
+    bif: u32,
+    at: *const u8,
+) -> *const u8 {
+    // SAFETY: R1.
+    let e = unsafe { (*p).e };
+    // SAFETY: E2: without a frame of its own, the slot at the stack top holds the return address.
+    let to = unsafe { *e };
+    let next = call(p, function, bif, at, |_, _| to.cp_addr());
+    // SAFETY: R1.
+    let p = unsafe { process(p) };
+    if next == to.cp_addr() && !next.is_null() && p.regs.exc_reason.is_nil() {
+        // SAFETY: E2. The address has been used: it must not show in stack traces.
+        unsafe { *p.regs.e = Term::ZERO };
+    }
+    next
+}
+
+/// Arity of the BIF that the instruction at `ip` calls: how many x registers are live.
+///
+/// # Safety
+/// `ip` is the address of a `call_bif*` instruction.
+#[unsafe(export_name = "purlin_rt_bif_arity")]
+pub unsafe extern "C" fn rt_bif_arity(ip: *const u8) -> u64 {
+    // SAFETY: the layout of `call_bif` and `call_bif_only`: header, then the arity.
+    unsafe { u64::from(*(ip.add(8) as *const u32)) }
+}
+
+/// # Safety
+/// Called by handlers with the running process, its state saved (R1).
+#[unsafe(export_name = "purlin_rt_after_bif")]
+pub unsafe extern "C" fn rt_after_bif(p: *mut Regs, _ip: *const u8) -> u64 {
+    // SAFETY: R1.
+    unsafe { process(p) }.exec.leaving
+}
+
+/// # Safety
+/// Called by handlers with the running process, its state saved (R1).
+#[unsafe(export_name = "purlin_rt_bif0")]
+pub unsafe extern "C" fn rt_bif0(p: *mut Regs, bif: u32) -> Term {
+    // SAFETY: R1.
+    run(unsafe { process(p) }, bif, &[]).unwrap_or(am::UNDEFINED)
+}
+
+/// A guard BIF.
+///
+/// # Safety
+/// As `rt_call_bif`.
+unsafe fn guard(p: *mut Regs, function: *const Export, bif: u32, args: &[Term]) -> Term {
+    // SAFETY: R1, E6.
+    let (p, (module, name)) = unsafe { (process(p), name(function)) };
+    match run(p, bif, args) {
+        Ok(value) => value,
+        Err(fault) => fault_in_guard_bif(p, fault, module, name, args),
+    }
+}
+
+macro_rules! guards {
+    ($($link:literal $gc_link:literal $fn:ident $gc_fn:ident ($($arg:ident),*);)*) => {$(
+        /// # Safety
+        /// As `rt_call_bif`.
+        #[unsafe(export_name = $link)]
+        pub unsafe extern "C" fn $fn(
+            p: *mut Regs, function: *const Export, bif: u32, $($arg: Term),*
+        ) -> Term {
+            // SAFETY: the handler's.
+            unsafe { guard(p, function, bif, &[$($arg),*]) }
+        }
+        /// # Safety
+        /// As `rt_call_bif`.
+        #[unsafe(export_name = $gc_link)]
+        pub unsafe extern "C" fn $gc_fn(
+            p: *mut Regs, function: *const Export, bif: u32, $($arg: Term,)* live: usize
+        ) -> Term {
+            // SAFETY: the handler's.
+            unsafe {
+                if collect_first(process(p), live) {
+                    return Term::from_raw(RETRY);
+                }
+                guard(p, function, bif, &[$($arg),*])
+            }
+        }
+    )*};
+}
+
+guards! {
+    "purlin_rt_bif1" "purlin_rt_gc_bif1" rt_bif1 rt_gc_bif1 (a);
+    "purlin_rt_bif2" "purlin_rt_gc_bif2" rt_bif2 rt_gc_bif2 (a, b);
+    "purlin_rt_bif3" "purlin_rt_gc_bif3" rt_bif3 rt_gc_bif3 (a, b, c);
+}

@@ -1,0 +1,156 @@
+//! Runtime functions of calls: apply, funs, functions that aren't there (yet).
+use super::exception;
+use super::rt_terms::fun_arity;
+use super::runtime::{process, x};
+use super::state::{Export, FUN_HEAD, FunEntry, Regs};
+use crate::bif::Fault;
+use crate::code;
+use crate::heap::Heap;
+use crate::process::Process;
+use crate::term::{Atom, Term, am, boxed};
+use std::sync::atomic::Ordering;
+
+/// Most arguments that a function can have.
+const MAX_ARGS: usize = 255;
+
+fn code_of(export: &Export) -> *const u8 {
+    export.code.load(Ordering::Acquire)
+}
+
+/// The code of M:F/Arity, whatever it leads to; `None` unless both are atoms.
+fn find(module: Term, function: Term, arity: usize) -> Option<*const u8> {
+    let (module, function) = (module.as_atom()?, function.as_atom()?);
+    Some(code_of(code::export(module, function, arity as u32)))
+}
+
+/// `apply` by registers: x0 … are the arguments, then module and function.
+///
+/// # Safety
+/// Called by handlers with the running process, its state saved (R1).
+#[unsafe(export_name = "purlin_rt_apply")]
+pub unsafe extern "C" fn rt_apply(p: *mut Regs, arity: usize) -> *const u8 {
+    // SAFETY: R1.
+    let p = unsafe { process(p) };
+    let (module, function) = (x(p)[arity], x(p)[arity + 1]);
+    match find(module, function, arity) {
+        Some(code) => code,
+        None => {
+            let args = x(p)[..arity].to_vec();
+            let args = p.list(&args);
+            let fault = Fault::BADARG;
+            exception::set_fault(p, fault, (am::ERLANG, am::APPLY), &[module, function, args]);
+            std::ptr::null()
+        }
+    }
+}
+
+/// Spreads a list over x0 and up; how many there are.
+fn spread(p: &mut Process, list: Term) -> Result<usize, Fault> {
+    let args = list.list_to_vec().ok_or(Fault::BADARG)?;
+    if args.len() > MAX_ARGS {
+        return Err(Fault::SYSTEM_LIMIT);
+    }
+    x(p)[..args.len()].copy_from_slice(&args);
+    Ok(args.len())
+}
+
+/// `erlang:apply/3`.
+///
+/// # Safety
+/// As `rt_apply`.
+#[unsafe(export_name = "purlin_rt_apply_list")]
+pub unsafe extern "C" fn rt_apply_list(p: *mut Regs) -> *const u8 {
+    // SAFETY: R1.
+    let p = unsafe { process(p) };
+    let [module, function, list] = [x(p)[0], x(p)[1], x(p)[2]];
+    let fault = match spread(p, list) {
+        Ok(arity) => match find(module, function, arity) {
+            Some(code) => return code,
+            None => Fault::BADARG,
+        },
+        Err(fault) => fault,
+    };
+    exception::set_fault(p, fault, (am::ERLANG, am::APPLY), &[module, function, list]);
+    std::ptr::null()
+}
+
+/// `erlang:apply/2`.
+///
+/// # Safety
+/// As `rt_apply`.
+#[unsafe(export_name = "purlin_rt_apply_fun_list")]
+pub unsafe extern "C" fn rt_apply_fun_list(p: *mut Regs) -> *const u8 {
+    // SAFETY: R1.
+    let p = unsafe { process(p) };
+    let (fun, list) = (x(p)[0], x(p)[1]);
+    match spread(p, list) {
+        Ok(arity) => enter_fun(p, fun, arity),
+        Err(fault) => {
+            exception::set_fault(p, fault, (am::ERLANG, am::APPLY), &[fun, list]);
+            std::ptr::null()
+        }
+    }
+}
+
+/// A call of a fun that the handler could not do itself.
+///
+/// # Safety
+/// As `rt_apply`.
+#[unsafe(export_name = "purlin_rt_call_fun")]
+pub unsafe extern "C" fn rt_call_fun(
+    p: *mut Regs,
+    fun: Term,
+    arity: usize,
+    _at: *const u8,
+) -> *const u8 {
+    // SAFETY: R1.
+    enter_fun(unsafe { process(p) }, fun, arity)
+}
+
+/// Prepares a call of a fun with its arguments in x0 and up; null with the exception set if it
+/// can't be called so.
+fn enter_fun(p: &mut Process, fun: Term, arity: usize) -> *const u8 {
+    let Some(wanted) = fun_arity(fun) else {
+        let reason = p.tuple(&[am::BADFUN, fun]);
+        exception::set_error(p, reason);
+        return std::ptr::null();
+    };
+    if wanted as usize != arity {
+        let args = x(p)[..arity].to_vec();
+        let args = p.list(&args);
+        let what = p.tuple(&[fun, args]);
+        let reason = p.tuple(&[am::BADARITY, what]);
+        exception::set_error(p, reason);
+        return std::ptr::null();
+    }
+    if fun.is_boxed_as(boxed::EXPORT_FUN) {
+        // SAFETY: E6: exports are never freed.
+        return unsafe { code_of(&*(fun.payload_raw()[0] as *const Export)) };
+    }
+    let payload = fun.payload();
+    let environment = &payload[FUN_HEAD - 1..];
+    x(p)[arity..arity + environment.len()].copy_from_slice(environment);
+    // SAFETY: E6: fun entries outlive the funs.
+    unsafe {
+        (*(payload[0].raw() as *const FunEntry))
+            .code
+            .load(Ordering::Acquire)
+    }
+}
+
+/// A call has met an export without code: loads its module if it can be found.
+///
+/// # Safety
+/// As `rt_apply`; `function` is an export.
+#[unsafe(export_name = "purlin_rt_undefined")]
+pub unsafe extern "C" fn rt_undefined(p: *mut Regs, function: *const Export) -> *const u8 {
+    // SAFETY: R1, E6.
+    let (p, export) = unsafe { (process(p), &*function) };
+    code::path::load_for(Atom::from_index(export.module.atom_index()));
+    if code::exports::is_defined(export) {
+        return code_of(export);
+    }
+    let args = x(p)[..export.arity as usize].to_vec();
+    exception::set_error_in(p, am::UNDEF, export.module, export.function, &args);
+    std::ptr::null()
+}
