@@ -149,7 +149,7 @@ impl<P: Plan> Evacuation<P> {
                     let at = raw - TAG_LIST;
                     let target = self.target(at);
                     if target != Target::Stay {
-                        *slot = self.cons(at as *mut Term, target);
+                        self.list(slot, at as *mut Term, target);
                     }
                 }
                 TAG_BOXED => {
@@ -164,24 +164,37 @@ impl<P: Plan> Evacuation<P> {
         }
     }
 
+    /// Copies a cell, and those behind it that go to the same place: cells of a list end up side by side.
     #[inline(always)]
-    unsafe fn cons(&mut self, cell: *mut Term, target: Target) -> Term {
+    unsafe fn list(&mut self, slot: *mut Term, mut cell: *mut Term, target: Target) {
         // SAFETY: G1: two words; G2: a moved cell's head is `NONE`, its tail the new list; G3: the
         // target has room.
         unsafe {
-            let (head, tail) = (*cell, *cell.add(1));
+            let (mut head, mut tail) = (*cell, *cell.add(1));
             if head.is_none() {
-                return tail;
+                *slot = tail;
+                return;
             }
-            let space = self.space(target);
-            let new = space.top;
-            space.top = new.add(2);
-            *new = head;
+            let mut new = self.space(target).top;
+            *slot = Term::list(new);
+            loop {
+                *new = head;
+                *cell = Term::NONE;
+                *cell.add(1) = Term::list(new);
+                let end = new.add(2);
+                if !(tail.is_cons() && self.target(tail.list_ptr() as u64) == target) {
+                    break;
+                }
+                cell = tail.list_ptr();
+                (head, tail) = (*cell, *cell.add(1));
+                if head.is_none() {
+                    break;
+                }
+                *new.add(1) = Term::list(end);
+                new = end;
+            }
             *new.add(1) = tail;
-            let moved = Term::list(new);
-            *cell = Term::NONE;
-            *cell.add(1) = moved;
-            moved
+            self.space(target).top = new.add(2);
         }
     }
 

@@ -36,6 +36,7 @@ impl SharedBin {
             if at.is_null() {
                 return None;
             }
+            let _exposed = at as usize;
             at.write(SharedBin {
                 refs: AtomicUsize::new(1),
                 used: AtomicUsize::new(used),
@@ -49,9 +50,10 @@ impl SharedBin {
     pub fn capacity(&self) -> usize {
         self.capacity
     }
+    /// The first byte. The address goes by way of an integer, because `&self` gives the right to the
+    /// struct alone, and the bytes lie behind it.
     pub fn data(&self) -> *mut u8 {
-        // SAFETY: the bytes follow the struct, in the same allocation.
-        unsafe { (self as *const SharedBin).add(1) as *mut u8 }
+        (self as *const SharedBin as usize + size_of::<SharedBin>()) as *mut u8
     }
     pub fn used(&self) -> usize {
         self.used.load(Ordering::Relaxed)

@@ -124,8 +124,8 @@ fn block(words: usize) -> Result<Block, NoMemory> {
 
 fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     let (used, mature, old_before) = (p.used(), p.heap.mature(), p.heap.old_used());
-    let size = sizes::at_least((used + p.stack_words()).max(p.flags.min_heap_size));
-    let young = block(size)?;
+    let size = used + p.stack_words() + if p.heap.grow { used / 2 } else { 0 };
+    let young = block(sizes::at_least(size).max(p.heap.size()))?;
     if mature > 0 && p.heap.old_size() == 0 {
         p.set_old(block(sizes::at_least(2 * used))?);
     }
@@ -134,7 +134,9 @@ fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     p.heap.stats.minors += 1;
     p.heap.count(used - copied);
     p.heap.bytes_limit = VIRTUAL_HEAP.max(2 * p.off_heap.bytes);
-    Ok(copied + fit(p, need, live)?)
+    let copied = copied + fit(p, need, live)?;
+    p.heap.grow = 2 * (p.heap.size() - p.room() + need) > p.heap.size();
+    Ok(copied)
 }
 
 /// After a minor collection: gets a young block that has room for `need` words and is not far too large.

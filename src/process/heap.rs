@@ -23,6 +23,9 @@ pub struct HeapState {
     /// Bytes of young, and of old, shared binaries that make a collection due.
     pub(super) bytes_limit: usize,
     pub(super) old_bytes_limit: usize,
+    /// The last collection left the young block more than half full (or there was none yet): the
+    /// next one makes it larger.
+    pub(super) grow: bool,
     pub stats: Stats,
 }
 
@@ -47,6 +50,7 @@ impl HeapState {
             old_off_heap: OffHeap::default(),
             bytes_limit: gc::VIRTUAL_HEAP,
             old_bytes_limit: gc::VIRTUAL_HEAP,
+            grow: true,
             stats: Stats::default(),
         }
     }
