@@ -7,9 +7,10 @@ pub mod int;
 mod large;
 pub mod limbs;
 mod ops;
+pub mod text;
 
 pub use int::Int;
-pub use ops::{BinaryOp, UnaryOp, binary, binary_op, unary, unary_op};
+pub use ops::{BinaryOp, UnaryOp, binary, binary_op, plus, unary, unary_op};
 
 use crate::bif::{Fault, Res};
 use crate::heap::Heap;

@@ -5,6 +5,11 @@
 //! stay good until it returns.
 pub mod dict;
 pub mod etf;
+pub mod arith;
+pub mod etf;
+pub mod dict;
+pub mod math;
+pub mod numbers;
 pub mod table;
 
 use crate::process::Process;

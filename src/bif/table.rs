@@ -9,6 +9,10 @@ use std::sync::OnceLock;
 static FILES: &[&[Bif]] = &[
     super::dict::BIFS,
     super::etf::BIFS,
+    super::etf::BIFS,
+    super::arith::BIFS,
+    super::math::BIFS,
+    super::numbers::BIFS,
 ];
 
 /// Number of a BIF: its place in the table.

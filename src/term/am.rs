@@ -191,4 +191,11 @@ atoms! {
     NO_FLOAT "no_float";
     ERL_KERNEL_ERRORS "erl_kernel_errors";
     INTERNAL_ERROR "internal_error";
+    NO_INTEGER "no_integer";
+    NOT_A_LIST "not_a_list";
+    NO_FLOAT "no_float";
+    COMPACT "compact";
+    SHORT "short";
+    DECIMALS "decimals";
+    SCIENTIFIC "scientific";
 }
