@@ -86,16 +86,30 @@ pub fn shortest(f: f64) -> String {
     if f == 0.0 {
         return format!("{sign}0.0");
     }
-    let text = format!("{f:e}");
-    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let digits: String = digits.chars().filter(|&c| c != '.').collect();
-    let point: i32 = exponent.parse().unwrap_or(0);
+    let (digits, point) = shortest_digits(f);
     if is_plain(&digits, point) {
         format!("{sign}{}", plain(&digits, point))
     } else {
         let rest = if digits.len() > 1 { &digits[1..] } else { "0" };
         format!("{sign}{}.{rest}e{point}", &digits[..1])
     }
+}
+
+/// The fewest digits that read back as `f` (of two equally near ones the even), and the power of ten of
+/// the first of them.
+fn shortest_digits(f: f64) -> (String, i32) {
+    let mut buffer = ryu::Buffer::new();
+    let text = buffer.format_finite(f);
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let whole = mantissa.find('.').unwrap_or(mantissa.len()) as i32;
+    let digits: String = mantissa.chars().filter(|&c| c != '.').collect();
+    let significant = digits.trim_start_matches('0');
+    let leading = (digits.len() - significant.len()) as i32;
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    (
+        significant.trim_end_matches('0').into(),
+        exponent + whole - 1 - leading,
+    )
 }
 
 /// Whether digits `d.ddd` times ten to the `point` are written without an exponent. Integers that

@@ -6,8 +6,10 @@
 pub mod dict;
 pub mod etf;
 pub mod arith;
-pub mod etf;
 pub mod dict;
+pub mod etf;
+pub mod hash;
+mod hash_portable;
 pub mod math;
 pub mod numbers;
 pub mod table;

@@ -11,6 +11,7 @@ static FILES: &[&[Bif]] = &[
     super::etf::BIFS,
     super::etf::BIFS,
     super::arith::BIFS,
+    super::hash::BIFS,
     super::math::BIFS,
     super::numbers::BIFS,
 ];

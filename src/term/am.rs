@@ -193,9 +193,7 @@ atoms! {
     INTERNAL_ERROR "internal_error";
     NO_INTEGER "no_integer";
     NOT_A_LIST "not_a_list";
-    NO_FLOAT "no_float";
     COMPACT "compact";
-    SHORT "short";
     DECIMALS "decimals";
     SCIENTIFIC "scientific";
 }
