@@ -3,8 +3,6 @@
 //! Each file registers its own with `bifs!`; `table` puts them together. A BIF gets its arguments
 //! as a slice and may make terms in the process' heap; it never collects, so terms that it holds
 //! stay good until it returns.
-pub mod dict;
-pub mod etf;
 pub mod arith;
 pub mod dict;
 pub mod etf;

@@ -9,7 +9,6 @@ use std::sync::OnceLock;
 static FILES: &[&[Bif]] = &[
     super::dict::BIFS,
     super::etf::BIFS,
-    super::etf::BIFS,
     super::arith::BIFS,
     super::hash::BIFS,
     super::math::BIFS,
