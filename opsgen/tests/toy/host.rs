@@ -259,7 +259,96 @@ fn run(name: &str, ops: &[(u16, Vec<Arg>)]) {
     assert_eq!(looped, threaded);
 }
 
+/// Answers as the test says, for comparing with the plain interpreter.
+struct Fixed {
+    small: bool,
+    even: bool,
+    sort: bool,
+}
+impl engine::Predicates for Fixed {
+    fn small(&self, _: &Window, _: Arg, _: i64, _: u64) -> bool {
+        self.small
+    }
+    fn even(&self, _: &Window, _: &[Arg]) -> bool {
+        self.even
+    }
+}
+impl engine::Builders for Fixed {
+    fn sort(&mut self, w: &mut Window, _: Arg, _: ArgRange) -> bool {
+        w.push(tables::op::G_HALT, &[i(1)], ArgRange::EMPTY);
+        w.push(tables::op::G_MOVE, &[i(2), r(3)], ArgRange::EMPTY);
+        self.sort
+    }
+}
+
+fn parse_arg(text: &str) -> Arg {
+    let (tag, value) = text.trim_end_matches(')').split_once('(').unwrap();
+    let tag = tables::TAG_NAMES.iter().position(|t| *t == tag).unwrap() as u8;
+    let val = match value {
+        "'zero'" => 0,
+        "'one'" => 1,
+        n => n.parse::<i64>().unwrap() as u64,
+    };
+    Arg { tag, aux: 0, val }
+}
+
+fn parse_op(w: &mut Window, line: &str) {
+    let (name, args) = line.strip_suffix(')').unwrap().split_once('(').unwrap();
+    let id = tables::OPS.iter().position(|o| o.name == name).unwrap() as u16;
+    let start = w.pool.len() as u32;
+    w.pool
+        .extend(args.split(", ").filter(|a| !a.is_empty()).map(parse_arg));
+    let len = w.pool.len() as u32 - start;
+    w.ops.push_back(Op {
+        id,
+        args: ArgRange { start, len },
+    });
+}
+
+fn show(arg: &Arg) -> String {
+    match (tables::TAG_NAMES[arg.tag as usize], arg.val as i64) {
+        ("n", 0) => "n('zero')".to_owned(),
+        ("n", _) => "n('one')".to_owned(),
+        (tag, n) => format!("{tag}({n})"),
+    }
+}
+
+/// Rewrites the listings on the input, one to a paragraph, and prints them as the interpreter does.
+fn rewrite(flags: &str) {
+    let text = std::io::read_to_string(std::io::stdin()).unwrap();
+    let mut hooks = Fixed {
+        small: flags.contains('s'),
+        even: flags.contains('e'),
+        sort: flags.contains('b'),
+    };
+    for listing in text.split("\n\n") {
+        let mut w = Window::default();
+        listing.lines().for_each(|line| parse_op(&mut w, line));
+        let mut fired = Vec::new();
+        while let Some(head) = w.op(0) {
+            if let Some(rule) = engine::step(&mut w, &mut hooks) {
+                fired.push(tables::RULES[rule as usize].name);
+                continue;
+            }
+            let args = w.args(head.args);
+            let form = engine::select(head.id, args)
+                .map_or("(no form)", |f| tables::SPECS[f as usize].form);
+            let args: Vec<String> = args.iter().map(show).collect();
+            println!(
+                "{form}: {}({})",
+                tables::OPS[head.id as usize].name,
+                args.join(", ")
+            );
+            w.ops.pop_front();
+        }
+        fired.iter().for_each(|rule| println!("fired: {rule}"));
+    }
+}
+
 fn main() {
+    if let Some(flags) = std::env::args().nth(1) {
+        return rewrite(&flags);
+    }
     use tables::op::*;
     run("constants", &[(G_HALT, vec![i(5)])]);
     run(
