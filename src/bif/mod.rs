@@ -4,12 +4,15 @@
 //! as a slice and may make terms in the process' heap; it never collects, so terms that it holds
 //! stay good until it returns.
 pub mod arith;
+pub mod code;
+pub mod control;
 pub mod dict;
 pub mod etf;
 pub mod hash;
 mod hash_portable;
 pub mod math;
 pub mod numbers;
+pub mod processes;
 pub mod table;
 
 use crate::process::Process;
@@ -78,6 +81,11 @@ impl Fault {
 /// `badarg` as a result.
 pub fn badarg<T>() -> Result<T, Fault> {
     Err(Fault::BADARG)
+}
+
+/// The atom of a truth value.
+pub fn boolean(value: bool) -> Term {
+    if value { am::TRUE } else { am::FALSE }
 }
 
 /// A BIF's code. `args` are as many as its arity says.

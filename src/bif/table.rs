@@ -7,6 +7,9 @@ use std::sync::OnceLock;
 /// The files' own tables. A new file of BIFs adds its line here.
 #[rustfmt::skip]
 static FILES: &[&[Bif]] = &[
+    super::code::BIFS,
+    super::control::BIFS,
+    super::processes::BIFS,
     super::dict::BIFS,
     super::etf::BIFS,
     super::arith::BIFS,

@@ -196,4 +196,18 @@ atoms! {
     COMPACT "compact";
     DECIMALS "decimals";
     SCIENTIFIC "scientific";
+    ABORT "abort";
+    NOSUSPEND "nosuspend";
+    NOCONNECT "noconnect";
+    TRAP_EXIT "trap_exit";
+    MIN_HEAP_SIZE "min_heap_size";
+    FULLSWEEP_AFTER "fullsweep_after";
+    MINOR "minor";
+    MD5 "md5";
+    EXPORTS "exports";
+    FUNCTIONS "functions";
+    ATTRIBUTES "attributes";
+    COMPILE "compile";
+    NIFS "nifs";
+    NATIVE_ADDRESSES "native_addresses";
 }

@@ -1,0 +1,125 @@
+//! Raising exceptions, and ending the machine.
+use super::{Class, Fault, Res, badarg};
+use crate::process::Process;
+use crate::term::{Term, am};
+
+fn error_1(_: &mut Process, args: &[Term]) -> Res {
+    Err(Fault::ErrorCall {
+        reason: args[0],
+        args: None,
+        error_info: None,
+    })
+}
+
+fn error_2(_: &mut Process, args: &[Term]) -> Res {
+    Err(Fault::ErrorCall {
+        reason: args[0],
+        args: given(args[1])?,
+        error_info: None,
+    })
+}
+
+fn error_3(p: &mut Process, args: &[Term]) -> Res {
+    let options = args[2].list_to_vec().ok_or(Fault::BADARG)?;
+    let mut info = None;
+    for option in options {
+        match option.as_tuple() {
+            Some(&[key, value]) if key == am::ERROR_INFO && value.is_map() => info = Some(option),
+            _ => return badarg(),
+        }
+    }
+    let error_info = info.map(|i| crate::heap::Heap::list(p, &[i]));
+    Err(Fault::ErrorCall {
+        reason: args[0],
+        args: given(args[1])?,
+        error_info,
+    })
+}
+
+/// The argument list of `error/2,3`; `none` stands for the arity alone.
+fn given(args: Term) -> Result<Option<Term>, Fault> {
+    if args == am::NONE {
+        return Ok(None);
+    }
+    // A list that is none is kept out of the trace, as OTP does.
+    Ok(args.list_len().map(|_| args))
+}
+
+fn exit_1(_: &mut Process, args: &[Term]) -> Res {
+    Err(Fault::Exit(args[0]))
+}
+
+fn throw(_: &mut Process, args: &[Term]) -> Res {
+    Err(Fault::Throw(args[0]))
+}
+
+fn raise(_: &mut Process, args: &[Term]) -> Res {
+    let class = match args[0] {
+        c if c == am::ERROR => Class::Error,
+        c if c == am::EXIT_LOWER => Class::Exit,
+        c if c == am::THROW => Class::Throw,
+        _ => return Ok(am::BADARG),
+    };
+    if !is_stacktrace(args[2]) {
+        return Ok(am::BADARG);
+    }
+    Err(Fault::Raise {
+        class,
+        reason: args[1],
+        trace: args[2],
+    })
+}
+
+/// What `raise/3` takes as a stack trace.
+fn is_stacktrace(trace: Term) -> bool {
+    let mut entries = trace.iter_list();
+    let good = entries.by_ref().all(|entry| match entry.as_tuple() {
+        Some(&[m, f, a]) => m.is_atom() && f.is_atom() && is_args(a),
+        Some(&[m, f, a, location]) => {
+            m.is_atom() && f.is_atom() && is_args(a) && location.list_len().is_some()
+        }
+        Some(&[fun, args]) => fun.is_fun() && args.list_len().is_some(),
+        _ => false,
+    });
+    good && entries.tail.is_nil()
+}
+
+fn is_args(a: Term) -> bool {
+    a.as_small().is_some_and(|n| (0..=255).contains(&n)) || a.list_len().is_some()
+}
+
+/// Ends the machine with that status, or with a slogan. Output has been flushed by then.
+fn halt(_: &mut Process, args: &[Term]) -> Res {
+    if args[1].list_len().is_none() {
+        return badarg();
+    }
+    if let Some(status) = args[0].as_small().filter(|s| *s >= 0) {
+        std::process::exit((status & 0xff) as i32);
+    }
+    if args[0] == am::ABORT {
+        std::process::abort();
+    }
+    let Some(slogan) = args[0].list_to_vec() else {
+        return badarg();
+    };
+    let text: String = slogan
+        .iter()
+        .filter_map(|c| char::from_u32(c.as_small()? as u32))
+        .collect();
+    eprintln!("{text}");
+    std::process::exit(1);
+}
+
+crate::bifs! {
+    erlang {
+        "error"/1 => error_1,
+        "error"/2 => error_2,
+        "error"/3 => error_3,
+        "exit"/1 => exit_1,
+        "throw"/1 => throw,
+        "raise"/3 => raise,
+        "nif_error"/1 => error_1,
+        "nif_error"/2 => error_2,
+        "halt"/2 => halt,
+    }
+}
