@@ -13,7 +13,19 @@ mod hash_portable;
 pub mod math;
 pub mod numbers;
 pub mod processes;
+pub mod binary;
+pub mod binary_find;
+pub mod binary_module;
+#[cfg(test)]
+mod golden_tests;
+pub mod iolist;
+pub mod lists;
+pub mod sharing;
 pub mod table;
+pub mod tuples;
+pub mod types;
+pub mod unicode;
+pub mod unicode_names;
 
 use crate::process::Process;
 use crate::term::{Term, am};
@@ -105,7 +117,7 @@ pub struct Bif {
 /// `pub static BIFS: &[Bif]`.
 #[macro_export]
 macro_rules! bifs {
-    ($($module:ident { $($name:literal / $arity:literal $($guard:ident)? => $f:path),* $(,)? })*) => {
+    ($($module:ident { $($name:literal / $arity:literal $($guard:ident)? => $f:expr),* $(,)? })*) => {
         /// The functions of this file, for `bif::table`.
         pub static BIFS: &[$crate::bif::Bif] = &[$($(
             $crate::bif::Bif {

@@ -11,11 +11,21 @@ static FILES: &[&[Bif]] = &[
     super::control::BIFS,
     super::processes::BIFS,
     super::dict::BIFS,
+    super::binary::BIFS,
+    super::binary_find::BIFS,
+    super::binary_module::BIFS,
     super::etf::BIFS,
     super::arith::BIFS,
     super::hash::BIFS,
     super::math::BIFS,
     super::numbers::BIFS,
+    super::iolist::BIFS,
+    super::lists::BIFS,
+    super::sharing::BIFS,
+    super::tuples::BIFS,
+    super::types::BIFS,
+    super::unicode::BIFS,
+    super::unicode_names::BIFS,
 ];
 
 /// Number of a BIF: its place in the table.

@@ -61,12 +61,7 @@ pub fn append(
 #[inline]
 fn in_place(heap: &mut impl Heap, src: Term, bits: usize) -> Option<(Term, BitWriter)> {
     let (orig, base, start, end) = extract::origin(src)?;
-    if !orig.is_boxed_as(boxed::BIN_REF) {
-        return None;
-    }
-    let bin = orig.payload_raw()[0] as *const SharedBin;
-    // SAFETY: T4: a `BIN_REF` holds a reference to its binary.
-    if unsafe { !(*bin).claim(end, bits) } {
+    if !SharedBin::of(orig)?.claim(end, bits) {
         return None;
     }
     let len = end - start + bits;

@@ -103,6 +103,17 @@ pub unsafe fn write_bits(dst: *mut u8, pos: usize, bits: Bits<'_>) {
     }
 }
 
+/// Puts the bytes of `bits` at the end of `bytes`; a last partial one is filled up with zeros.
+pub fn extend(bytes: &mut Vec<u8>, bits: Bits<'_>) {
+    if let Some(plain) = plain(&bits) {
+        return bytes.extend_from_slice(plain);
+    }
+    let at = bytes.len();
+    bytes.resize(at + bits.len.div_ceil(8), 0);
+    // SAFETY: there is room for them.
+    unsafe { write_bits(bytes.as_mut_ptr().add(at), 0, bits) }
+}
+
 /// Eight bytes from byte `i` on, of which all are there.
 #[inline(always)]
 fn word_at(b: &Bits<'_>, i: usize) -> u64 {

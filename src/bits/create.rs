@@ -136,6 +136,46 @@ pub fn new_bits(heap: &mut impl Heap, bits: usize) -> Option<(Term, *mut u8)> {
     Some((heap.sub_bits_at(boxed::SUB_BITS, orig, data, 0, bits), data))
 }
 
+/// A bitstring of `bits` bits, written by `f`, which should fill it. `None` without memory.
+pub fn fill<H: Heap>(heap: &mut H, bits: usize, f: impl FnOnce(&mut Filler)) -> Option<Term> {
+    let (term, data) = new_bits(heap, bits)?;
+    let mut filler = Filler {
+        writer: BitWriter::new(data, 0),
+        end: bits,
+    };
+    f(&mut filler);
+    Some(term)
+}
+
+/// Writes a bitstring being made, and stays inside it.
+pub struct Filler {
+    writer: BitWriter,
+    end: usize,
+}
+
+impl Filler {
+    #[inline]
+    fn room_for(&self, bits: usize) {
+        assert!(bits <= self.end - self.writer.pos, "bitstring overflows");
+    }
+    #[inline]
+    pub fn byte(&mut self, byte: u8) {
+        self.room_for(8);
+        // SAFETY: B2: there is room.
+        unsafe { self.writer.put_word(byte.into(), 8) }
+    }
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.room_for(bytes.len() * 8);
+        // SAFETY: B2: there is room.
+        unsafe { self.writer.put_bytes(bytes) }
+    }
+    pub fn bits(&mut self, bits: Bits<'_>) {
+        self.room_for(bits.len);
+        // SAFETY: B2: there is room.
+        unsafe { self.writer.put_bits(bits) }
+    }
+}
+
 /// The size of a segment in bits; nothing for what is appended to.
 fn size_of(segment: &Segment) -> Result<usize, Failure> {
     match segment.kind {

@@ -44,6 +44,22 @@ pub fn origin(term: Term) -> Option<(Term, *mut u8, usize, usize)> {
     }
 }
 
+/// `len` bits of a bitstring from bit `start`, which must lie inside it, as a term of their own; the
+/// bitstring itself if that is all of it. Copies little ones, as `sub_term` does.
+pub fn part(heap: &mut impl Heap, of: Term, start: usize, len: usize) -> Term {
+    let bits = copy::slice(of.as_bits().expect("a bitstring"), start, len);
+    if start == 0 && of.as_bits().is_some_and(|all| all.len == len) {
+        return of;
+    }
+    if len > MAX_HEAP_BIN * 8 {
+        return heap.sub_bits(of, start, len);
+    }
+    let (term, data) = heap.new_bits(len);
+    // SAFETY: `data` has room for `len` bits, and nobody else has seen it.
+    unsafe { copy::write_bits(data, 0, bits) };
+    term
+}
+
 /// `len` bits of a match context's bitstring from bit `pos` (from its base) as a term of their own. As OTP, it
 /// copies what fits the heap, so that little parts don't keep large binaries alive.
 ///

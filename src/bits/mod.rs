@@ -24,6 +24,6 @@ pub mod writer;
 mod tests;
 
 pub use copy::{cmp, eq, slice};
-pub use create::{Failure, Kind, Segment, create};
-pub use extract::start_match;
+pub use create::{Failure, Filler, Kind, Segment, create, fill};
+pub use extract::{part, start_match};
 pub use writer::{BitWriter, Wrong};

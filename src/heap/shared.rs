@@ -1,4 +1,5 @@
 //! Shared binaries: bytes outside all heaps, reference-counted, with room to append.
+use crate::term::word::{Term, boxed};
 use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::sync::atomic::{AtomicUsize, Ordering, fence};
 
@@ -45,6 +46,14 @@ impl SharedBin {
             });
             Some(at)
         }
+    }
+    /// What a `BIN_REF` refers to.
+    pub fn of<'a>(bin_ref: Term) -> Option<&'a SharedBin> {
+        if !bin_ref.is_boxed_as(boxed::BIN_REF) {
+            return None;
+        }
+        // SAFETY: T4: a `BIN_REF` owns a count of its binary.
+        Some(unsafe { &*(bin_ref.payload_raw()[0] as *const SharedBin) })
     }
     /// Bytes that fit.
     pub fn capacity(&self) -> usize {

@@ -210,4 +210,25 @@ atoms! {
     COMPILE "compile";
     NIFS "nifs";
     NATIVE_ADDRESSES "native_addresses";
+    FIXNUM "fixnum";
+    BIGNUM "bignum";
+    HFLOAT "hfloat";
+    HEAP_BINARY "heap_binary";
+    SUB_BINARY "sub_binary";
+    FLATMAP "flatmap";
+    HASHMAP "hashmap";
+    EXPORT "export";
+    EXTERNAL_PID "external_pid";
+    EXTERNAL_PORT "external_port";
+    EXTERNAL_REFERENCE "external_reference";
+    RECORD "record";
+    VALUE "value";
+    BM "bm";
+    AC "ac";
+    GLOBAL "global";
+    TRIM "trim";
+    TRIM_ALL "trim_all";
+    SCOPE "scope";
+    IGNORE "ignore";
+    WARNING "warning";
 }

@@ -155,3 +155,12 @@ pub fn external_ref<H: Heap + ?Sized>(heap: &mut H, node: Node, numbers: &[u32])
     words.extend(ref_words(numbers));
     heap.boxed(boxed::EXT_REF, &words)
 }
+
+/// The words of a new local reference: its three numbers, the first of 18 bits as OTP's.
+pub fn fresh_ref_words() -> [u64; 2] {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let n = NEXT.fetch_add(1, Ordering::Relaxed);
+    let (first, second, third) = (n & 0x3_ffff, n >> 18 & 0xffff_ffff, n >> 50);
+    [second << 32 | first, third]
+}

@@ -129,6 +129,27 @@ impl Term {
     pub fn is_fun(self) -> bool {
         matches!(self.subtag(), Some(boxed::FUN | boxed::EXPORT_FUN))
     }
+    /// How many arguments a fun takes.
+    pub fn fun_arity(self) -> Option<u64> {
+        match self.subtag()? {
+            boxed::FUN => Some(self.payload()[1].small_value() as u64),
+            boxed::EXPORT_FUN => {
+                let export = self.payload_raw()[0] as *const crate::emulator::state::Export;
+                // SAFETY: an external fun points at an export, which is never freed.
+                Some(unsafe { (*export).arity })
+            }
+            _ => None,
+        }
+    }
+    /// The native value of type `T` that a magic reference stands for.
+    pub fn as_resource<'a, T: 'static>(self) -> Option<&'a T> {
+        if !self.is_boxed_as(boxed::MAGIC_REF) {
+            return None;
+        }
+        let resource = self.payload_raw()[2] as *const crate::heap::Resource;
+        // SAFETY: T1: a magic reference owns a count of its resource.
+        unsafe { (*resource).get() }
+    }
     pub fn is_pid(self) -> bool {
         self.is_local_pid() || self.is_boxed_as(boxed::EXT_PID)
     }
