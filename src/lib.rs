@@ -12,6 +12,7 @@ pub mod code;
 pub mod emulator;
 pub mod etf;
 pub mod heap;
+pub mod inspect;
 pub mod loader;
 pub mod process;
 pub mod scheduler;

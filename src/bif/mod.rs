@@ -7,6 +7,8 @@ pub mod arith;
 pub mod code;
 pub mod control;
 pub mod dict;
+mod atoms;
+mod display;
 pub mod etf;
 pub mod hash;
 mod hash_portable;

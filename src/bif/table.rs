@@ -27,6 +27,7 @@ static FILES: &[&[Bif]] = &[
     super::unicode::BIFS,
     super::unicode_names::BIFS,
 ];
+static FILES: &[&[Bif]] = &[super::atoms::BIFS, super::display::BIFS, super::etf::BIFS];
 
 /// Number of a BIF: its place in the table.
 pub type BifId = u32;

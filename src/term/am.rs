@@ -231,4 +231,6 @@ atoms! {
     SCOPE "scope";
     IGNORE "ignore";
     WARNING "warning";
+    STDOUT "stdout";
+    STDERR "stderr";
 }

@@ -4,6 +4,7 @@ pub mod atom;
 pub mod compare;
 pub mod hash;
 pub mod node;
+pub mod print;
 pub mod view;
 pub mod word;
 

@@ -16,7 +16,16 @@ pub struct Record {
 }
 
 pub fn read_gz(name: &str) -> Vec<u8> {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/etf");
+    // Another directory that `make.escript` has filled, for more than the repository keeps.
+    match std::env::var("PURLIN_ETF_CORPUS") {
+        Ok(dir) => read_gz_in(&dir, name),
+        Err(_) => read_gz_in("tests/corpus/etf", name),
+    }
+}
+
+/// A file of a directory below the package (or of an absolute one).
+pub fn read_gz_in(dir: &str, name: &str) -> Vec<u8> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join(dir);
     let file = std::fs::File::open(dir.join(name)).unwrap();
     let mut bytes = Vec::new();
     GzDecoder::new(file).read_to_end(&mut bytes).unwrap();
@@ -50,7 +59,7 @@ fn take<'a>(rest: &mut &'a [u8], n: usize) -> &'a [u8] {
     taken
 }
 
-fn sized<'a>(rest: &mut &'a [u8]) -> &'a [u8] {
+pub fn sized<'a>(rest: &mut &'a [u8]) -> &'a [u8] {
     let n = u32::from_be_bytes(take(rest, 4).try_into().unwrap());
     take(rest, n as usize)
 }

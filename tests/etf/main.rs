@@ -2,3 +2,5 @@
 mod corpus;
 mod decode;
 mod encode;
+mod exception;
+mod print;

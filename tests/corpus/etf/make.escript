@@ -1,17 +1,24 @@
 #!/usr/bin/env escript
-%% Writes the corpus of external terms: escript make.escript DIR (OTP 27).
+%% Writes the corpus of external terms: escript make.escript DIR [SEED COUNT] (OTP 27).
 %%
 %% terms.bin.gz: records of <<Size:32, Plain/binary, N:8, N of <<Flags:8, Size:32, Bytes/binary>>>>:
 %%     the same term as Plain, written with other options. Flags: minor version (bits 0-1),
 %%     deterministic (bit 2). Size 0: the same as Plain.
 %% print.txt.gz: for each record of terms.bin.gz in turn, what erlang prints, each ended by a line "%%%%":
 %%     ~w, ~tw, ~p, ~tp; "=" stands for the same text as ~w (~p for ~tp).
+%% pretty.txt.gz: likewise io_lib:print(Term, Column, Width, Depth) for the four below.
+%% raw.bin.gz: for each record two of <<Size:32, Bytes/binary>>: what erlang:display/1 prints, all of it and
+%%     with a limit of 20.
 -mode(compile).
 
-main([Dir]) ->
-    Terms = terms(),
+main([Dir]) -> main([Dir, "1", "300"]);
+main([Dir, Seed, Count]) ->
+    _ = rand:seed(exsss, list_to_integer(Seed)),
+    Terms = terms(list_to_integer(Count)),
     ok = file:write_file(filename:join(Dir, "terms.bin.gz"), zlib:gzip([record(T) || T <- Terms])),
     ok = file:write_file(filename:join(Dir, "print.txt.gz"), zlib:gzip([prints(T) || T <- Terms])),
+    ok = file:write_file(filename:join(Dir, "pretty.txt.gz"), zlib:gzip([pretties(T) || T <- Terms])),
+    ok = file:write_file(filename:join(Dir, "raw.bin.gz"), zlib:gzip([raws(T) || T <- Terms])),
     io:format("~w terms~n", [length(Terms)]).
 
 record(T) ->
@@ -41,13 +48,30 @@ prints(T) ->
         false -> lists:duplicate(4, "\n%%%%\n")
     end.
 
+pretties(T) ->
+    Print = case stable(T) andalso byte_size(term_to_binary(T)) < 3000 of
+                true -> fun({Col, Width, Depth}) -> io_lib:print(T, Col, Width, Depth) end;
+                false -> fun(_) -> "" end
+            end,
+    [[unicode:characters_to_binary(Print(Options)), "\n%%%%\n"]
+     || Options <- [{1, 80, 30}, {10, 80, 8}, {1, 40, -1}, {20, 60, 4}]].
+
+raws(T) ->
+    case stable(T) andalso byte_size(term_to_binary(T)) < 3000 of
+        true ->
+            [begin
+                 Raw = list_to_binary(erts_internal:term_to_string(T, Limit)),
+                 [<<(byte_size(Raw)):32>>, Raw]
+             end || Limit <- [undefined, 20]];
+        false -> <<0:64>>
+    end.
+
 same(X, X) -> "=";
 same(X, _) -> X.
 
-terms() ->
-    _ = rand:seed(exsss, {1, 2, 3}),
+terms(Count) ->
     ints() ++ floats() ++ atoms() ++ binaries() ++ lists() ++ tuples() ++ maps() ++ identifiers() ++ funs()
-        ++ nested() ++ [random(4) || _ <- lists:seq(1, 300)].
+        ++ nested() ++ [random(4) || _ <- lists:seq(1, Count)].
 
 ints() ->
     Powers = [(1 bsl N) + D || N <- [7, 8, 15, 16, 27, 28, 31, 32, 58, 59, 60, 63, 64, 127, 128, 2039, 2040, 2041, 5000], D <- [-1, 0, 1]],

@@ -1,0 +1,3 @@
+//! Showing what is in the machine.
+mod auto_imported;
+pub mod exception;
