@@ -14,6 +14,9 @@ static FILES: &[&[Bif]] = &[
     super::binary::BIFS,
     super::binary_find::BIFS,
     super::binary_module::BIFS,
+    super::atoms::BIFS,
+    super::dict::BIFS,
+    super::display::BIFS,
     super::etf::BIFS,
     super::arith::BIFS,
     super::hash::BIFS,
@@ -27,7 +30,6 @@ static FILES: &[&[Bif]] = &[
     super::unicode::BIFS,
     super::unicode_names::BIFS,
 ];
-static FILES: &[&[Bif]] = &[super::atoms::BIFS, super::display::BIFS, super::etf::BIFS];
 
 /// Number of a BIF: its place in the table.
 pub type BifId = u32;
