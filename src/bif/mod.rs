@@ -8,7 +8,6 @@ pub mod code;
 pub mod control;
 pub mod dict;
 mod atoms;
-pub mod dict;
 mod display;
 pub mod etf;
 pub mod hash;
