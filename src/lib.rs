@@ -18,3 +18,4 @@ pub mod process;
 pub mod scheduler;
 pub mod tables;
 pub mod term;
+pub mod verify;
