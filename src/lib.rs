@@ -5,6 +5,7 @@
 #![deny(clippy::undocumented_unsafe_blocks)]
 
 pub mod arith;
+pub mod asm;
 pub mod beam;
 pub mod bif;
 pub mod bits;

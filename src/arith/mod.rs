@@ -4,7 +4,7 @@
 //! else there is goes to cold functions.
 mod bits;
 pub mod int;
-mod large;
+pub(crate) mod large;
 pub mod limbs;
 mod ops;
 pub mod text;

@@ -1,6 +1,7 @@
 //! Building a `.beam` file from its parts.
 
 use super::chunks::atoms::Atoms;
+use super::chunks::debug::{self, DebugTable};
 use super::chunks::id;
 use super::chunks::lines::Lines;
 use super::chunks::literals::write_literals;
@@ -114,6 +115,17 @@ impl Writer {
         Ok(self.chunk(id::RECORDS, data))
     }
 
+    /// `DbgB`. `big` gives the big integers in it.
+    pub fn debug(
+        &mut self,
+        table: &DebugTable,
+        big: &dyn Fn(u64) -> Option<Vec<u8>>,
+    ) -> Result<&mut Self, Error> {
+        let data = debug::write(table, big)
+            .map_err(|reason| Error::new(Place::Chunk(id::DEBUG), 0, reason))?;
+        Ok(self.chunk(id::DEBUG, data))
+    }
+
     /// The module's checksum, as [`File::md5`] will give it.
     pub fn md5(&self) -> [u8; 16] {
         file::md5(|id| self.data(id))
@@ -170,6 +182,10 @@ fn rewrite(file: &File<'_>, id: ChunkId) -> Result<Option<Vec<u8>>, Error> {
             None => &mut one,
         },
         id::RECORDS => one.records(&file.records, &|index| extra(file, index))?,
+        id::DEBUG => match &file.debug {
+            Some(debug) => one.debug(debug, &|index| extra(file, index))?,
+            None => &mut one,
+        },
         _ => &mut one,
     };
     Ok(one.chunks.pop().map(|(_, data)| data))

@@ -1,6 +1,7 @@
 //! `DbgB`: what a debugger may see at each `debug_line` instruction (OTP 28 on).
 
 use super::super::code::{Limits, Operands};
+use super::super::encode;
 use super::super::error::{Error, Reason};
 use super::super::reader::Reader;
 use crate::loader::op::{Arg, ArgRange};
@@ -107,4 +108,29 @@ fn entry(
         _ => return Err(Reason::Expected("variables or calls")),
     }
     Ok(())
+}
+
+pub(in crate::beam) fn write(
+    table: &DebugTable,
+    literal: &dyn Fn(u64) -> Option<Vec<u8>>,
+) -> Result<Vec<u8>, Reason> {
+    let head = [VERSION, table.items.len() as u32, table.args.len() as u32];
+    let mut out: Vec<u8> = head.iter().flat_map(|word| word.to_be_bytes()).collect();
+    for item in &table.items {
+        out.push(MARK);
+        encode::put_unsigned(&mut out, 0);
+        encode::put_arg(&mut out, &item.frame, literal)?;
+        for (kind, range) in [(1, item.vars), (2, item.calls)] {
+            if range.len == 0 {
+                continue;
+            }
+            out.push(MARK);
+            encode::put_unsigned(&mut out, kind);
+            encode::put_list_head(&mut out, range.len as usize);
+            for arg in range.of(&table.args) {
+                encode::put_arg(&mut out, arg, literal)?;
+            }
+        }
+    }
+    Ok(out)
 }

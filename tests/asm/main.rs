@@ -1,0 +1,6 @@
+//! Tests of assembling and printing listings.
+
+mod listings;
+mod mutations;
+mod refusals;
+mod terms;
