@@ -6,6 +6,7 @@ use super::dict::Dict;
 use super::operand::{Refusal, wrong};
 use super::term::Term;
 use crate::beam::{Code, CodeHeader};
+use crate::tables::op;
 
 /// Where big integers in the code are counted from: above all real literals.
 const FIRST_EXTRA: u32 = 1 << 31;
@@ -27,10 +28,10 @@ impl Release {
     /// An opcode that keeps releases from loading the module that are too old for its compiler.
     pub fn floor(self) -> u16 {
         match self.0 {
-            ..=26 => 169,
-            27 => 171,
-            28 => 177,
-            29.. => 181,
+            ..=26 => op::SWAP,
+            27 => op::MAKE_FUN3,
+            28 => op::BS_CREATE_BIN,
+            29.. => op::UPDATE_RECORD,
         }
     }
 }

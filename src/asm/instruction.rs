@@ -13,12 +13,9 @@ use crate::tables::{OPS, tag};
 
 /// The operations by name and number of operands, the list counted as one.
 static OPCODES: LazyLock<HashMap<(&'static str, usize), u16>> = LazyLock::new(|| {
-    let named = OPS.iter().enumerate().skip(1);
-    named
-        .map(|(opcode, info)| {
-            let arity = usize::from(info.fixed) + usize::from(info.rest);
-            ((info.name, arity), opcode as u16)
-        })
+    let numbered = OPS.iter().filter_map(|info| Some((info, info.number?)));
+    numbered
+        .map(|(info, opcode)| ((info.name, usize::from(info.arity)), opcode))
         .collect()
 });
 

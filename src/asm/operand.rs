@@ -5,14 +5,12 @@ use super::term::Term;
 use super::{text, types};
 use crate::beam::alloc;
 use crate::loader::op::Arg;
-use crate::tables::tag;
+use crate::tables::{op, tag};
 
 /// How many registers of each kind there can be.
 const REGISTERS: u64 = 1024;
 /// The integers that need no literal: those of 60 bits.
 const SMALL: std::ops::Range<i64> = -(1 << 59)..1 << 59;
-/// The opcode that keeps OTP 24 and earlier from loading registers with types.
-const CALL_FUN2: u16 = 178;
 
 /// What is wrong with an instruction.
 pub(super) type Refusal = String;
@@ -94,7 +92,8 @@ impl Assembler {
         let Some(entry) = types::encode(types, self.release.type_version()) else {
             return wrong("no type", types);
         };
-        self.max_opcode = self.max_opcode.max(CALL_FUN2);
+        // OTP's assembler keeps OTP 24 and earlier from loading registers with types by this.
+        self.max_opcode = self.max_opcode.max(op::CALL_FUN2);
         arg.aux = self.dict.types.of(entry) + 1;
         Ok(arg)
     }

@@ -10,12 +10,29 @@ use super::file::File;
 use super::reader::{Number, Reader, Tagged, wire};
 use crate::beam::chunks::id;
 use crate::loader::op::{Arg, ArgRange, Op};
-use crate::tables::{OPS, tag};
+use crate::tables::{OPS, op, tag};
 
-/// The opcode that ends the code.
-const INT_CODE_END: u8 = 3;
-/// The opcode that names the function that begins.
-const FUNC_INFO: u16 = 2;
+/// What operands an opcode has, in a byte: how many stand before the list, and whether there is
+/// one. The table compiler's own description of an operation is too large to look at for each.
+static SHAPES: [u8; 256] = shapes();
+/// In a shape: the last operand is a list.
+const LISTED: u8 = 0x80;
+/// Instead of a shape: no operation of a file has this number.
+const UNKNOWN: u8 = 0xff;
+
+const fn shapes() -> [u8; 256] {
+    let mut shapes = [UNKNOWN; 256];
+    let mut opcode = 0;
+    while opcode < OPS.len() && opcode < shapes.len() {
+        let info = &OPS[opcode];
+        if info.number.is_some() {
+            shapes[opcode] = info.fixed | if info.rest { LISTED } else { 0 };
+        }
+        opcode += 1;
+    }
+    shapes
+}
+
 /// How many registers of each kind there can be.
 const REGISTERS: u64 = 1024;
 /// The integers that need no literal: those of 60 bits.
@@ -156,9 +173,10 @@ fn decode(
         let Ok(opcode) = r.u8("an operation") else {
             return Err((pos, Reason::NoCodeEnd));
         };
-        let Some(info) = OPS.get(usize::from(opcode)).filter(|_| opcode != 0) else {
+        let shape = SHAPES[usize::from(opcode)];
+        if shape == UNKNOWN {
             return Err((pos, Reason::UnknownOpcode(opcode)));
-        };
+        }
         let start = args.len() as u32;
         let at = ops.len() as u32;
         let id = u16::from(opcode);
@@ -167,11 +185,11 @@ fn decode(
             args: ArgRange { start, len: 0 },
             at,
         });
-        for _ in 0..info.fixed {
+        for _ in 0..shape & !LISTED {
             let pos = r.pos();
             args.push(operands.one(r).map_err(|reason| (pos, reason))?);
         }
-        if info.rest {
+        if shape & LISTED != 0 {
             let pos = r.pos();
             let count = operands.list(r).map_err(|reason| (pos, reason))?;
             for _ in 0..count {
@@ -183,7 +201,7 @@ fn decode(
         if let Some(op) = ops.last_mut() {
             op.args.len = len;
         }
-        if opcode == INT_CODE_END {
+        if id == op::INT_CODE_END {
             return Ok(());
         }
     }
@@ -192,10 +210,10 @@ fn decode(
 /// Names the instruction that an error is about.
 #[cold]
 fn site(file: &File<'_>, code: &Code, before: Option<&[u8]>, reason: Reason) -> Site {
-    let function = code.ops.iter().rev().find_map(|op| {
-        let args = code.args.get(op.args.start as usize..)?;
+    let function = code.ops.iter().rev().find_map(|each| {
+        let args = code.args.get(each.args.start as usize..)?;
         match args {
-            [_, name, arity, ..] if op.id == FUNC_INFO && name.tag == tag::A => {
+            [_, name, arity, ..] if each.id == op::FUNC_INFO && name.tag == tag::A => {
                 let name = file.atoms.get(name.val)?;
                 Some(format!("{name}/{}", arity.val))
             }

@@ -42,7 +42,8 @@ fn refused(op: &Op, reason: Reason) -> Error {
 }
 
 fn encode_op(out: &mut Vec<u8>, op: &Op, args: &[Arg], extra: Extra<'_>) -> Result<(), Reason> {
-    let info = OPS.get(usize::from(op.id)).filter(|_| op.id != 0);
+    let info = OPS.get(usize::from(op.id));
+    let info = info.filter(|info| info.number == Some(op.id));
     let info = info.ok_or(Reason::UnknownOpcode(op.id as u8))?;
     let start = op.args.start as usize;
     let args = args

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The trees to look through: `$PURLIN_CORPUS` (separated by colons), or where the OTPs are.
+#[allow(dead_code, reason = "each test binary uses its own part")]
 pub fn trees() -> Vec<PathBuf> {
     let trees = std::env::var("PURLIN_CORPUS").unwrap_or_else(|_| {
         ["bookworm", "trixie", "sid"]

@@ -5,10 +5,10 @@ use super::super::encode;
 use super::super::error::{Error, Reason};
 use super::super::reader::Reader;
 use crate::loader::op::{Arg, ArgRange};
-use crate::tables::tag;
+use crate::tables::{op, tag};
 
 /// What each entry starts with: the opcode of `call`, whose place it takes.
-const MARK: u8 = 4;
+const MARK: u8 = op::CALL as u8;
 /// The version that is decoded (OTP 29); others are kept raw.
 const VERSION: u32 = 1;
 

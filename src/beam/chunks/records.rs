@@ -5,10 +5,10 @@ use super::super::encode;
 use super::super::error::{Error, Reason};
 use super::super::reader::{Reader, wire};
 use crate::loader::op::Arg;
-use crate::tables::tag;
+use crate::tables::{op, tag};
 
 /// What each entry starts with: the opcode of `call_last`, whose place it takes.
-const MARK: u8 = 5;
+const MARK: u8 = op::CALL_LAST as u8;
 
 /// A field of a native record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
