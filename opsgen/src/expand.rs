@@ -246,27 +246,74 @@ impl<'a> Expander<'a> {
     }
 
     /// Everything between the handler's braces but the dispatch of the next instruction, and
-    /// whether that must follow.
+    /// whether that must follow. Blocks that are `cold!` stand in place.
     pub fn body(&self, form: &Form) -> (TokenStream, bool) {
+        self.parts(form, 0, &|_| None)
+    }
+
+    /// As `body`, without the `cold!` blocks: `cold` names the function that takes the
+    /// instruction over at the start of a component. Which components need one comes third.
+    pub fn fast_body(
+        &self,
+        form: &Form,
+        cold: &dyn Fn(usize) -> Ident,
+    ) -> (TokenStream, bool, Vec<usize>) {
+        let needed = std::cell::RefCell::new(std::collections::BTreeSet::new());
+        let (body, falls) = self.parts(form, 0, &|i| {
+            needed.borrow_mut().insert(i);
+            Some(cold(i))
+        });
+        (body, falls, needed.into_inner().into_iter().collect())
+    }
+
+    /// The instruction from a component on, `cold!` blocks in place.
+    pub fn cold_body(&self, form: &Form, from: usize) -> (TokenStream, bool) {
+        self.parts(form, from, &|_| None)
+    }
+
+    fn parts(
+        &self,
+        form: &Form,
+        from: usize,
+        cold: &dyn Fn(usize) -> Option<Ident>,
+    ) -> (TokenStream, bool) {
         let mut out = self.size_binding(form);
         let count = form.parts.len();
-        for (i, part) in form.parts.iter().enumerate() {
+        for (i, part) in form.parts.iter().enumerate().skip(from) {
             let last = i + 1 == count;
             let label = syn::Lifetime::new(&format!("'part_{i}"), Span::call_site());
+            let again = syn::Lifetime::new(&format!("'again_{i}"), Span::call_site());
             let Body::Code(code) = &self.t.decls[part.decl].body else {
                 continue;
             };
             let bindings = self.bindings(form, part);
-            let jumps = std::cell::Cell::new(false);
-            let verbs = |verb: &str, arg| {
-                jumps.set(jumps.get() || verb == "next");
-                Some(self.verb(form, verb, arg, (!last).then_some(&label)))
+            let (jumps, retries) = (std::cell::Cell::new(false), std::cell::Cell::new(false));
+            let verbs = |verb: &str, arg: TokenStream| match verb {
+                "cold" => Some(match cold(i) {
+                    Some(name) => {
+                        let state = self.state();
+                        quote!(return #name(#(#state),*))
+                    }
+                    None => quote!({ #arg }),
+                }),
+                "retry" => {
+                    retries.set(true);
+                    Some(quote!(continue #again))
+                }
+                _ => {
+                    jumps.set(jumps.get() || verb == "next");
+                    Some(self.verb(form, verb, arg, (!last).then_some(&label)))
+                }
             };
             let body = closed_tail(self.macros.expand(tokens(&code.text), &verbs));
+            let body = match retries.get() {
+                true => quote!(#again: loop { #bindings #body; break #again; }),
+                false => quote!(#bindings #body),
+            };
             out.extend(match (count, last, jumps.get()) {
-                (1, ..) => quote!(#bindings #body),
-                (_, false, true) => quote!(#label: { #bindings #body }),
-                _ => quote!({ #bindings #body }),
+                (1, ..) => body,
+                (_, false, true) => quote!(#label: { #body }),
+                _ => quote!({ #body }),
             });
         }
         let ends = form

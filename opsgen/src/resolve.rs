@@ -20,6 +20,8 @@ pub const VERBS: &[&str] = &[
     "this_addr",
     "tail",
     "leave",
+    "cold",
+    "retry",
 ];
 
 /// Resolves the items of all files, in order.

@@ -4,24 +4,24 @@
 //! as a slice and may make terms in the process' heap; it never collects, so terms that it holds
 //! stay good until it returns.
 pub mod arith;
-pub mod code;
-pub mod control;
-pub mod dict;
 mod atoms;
-mod display;
-pub mod etf;
-pub mod hash;
-mod hash_portable;
-pub mod math;
-pub mod numbers;
-pub mod processes;
 pub mod binary;
 pub mod binary_find;
 pub mod binary_module;
+pub mod code;
+pub mod control;
+pub mod dict;
+mod display;
+pub mod etf;
 #[cfg(test)]
 mod golden_tests;
+pub mod hash;
+mod hash_portable;
 pub mod iolist;
 pub mod lists;
+pub mod math;
+pub mod numbers;
+pub mod processes;
 pub mod sharing;
 pub mod table;
 pub mod tuples;

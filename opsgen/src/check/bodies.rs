@@ -177,9 +177,9 @@ impl Checker<'_> {
                     self.diags
                         .push(d.help("give one argument for each parameter"));
                 }
-            } else if VERBS.contains(&name.as_str()) {
-                let wanted =
-                    usize::from(!matches!(name.as_str(), "next" | "next_addr" | "this_addr"));
+            } else if VERBS.contains(&name.as_str()) && name != "cold" {
+                let bare = ["next", "next_addr", "this_addr", "retry"];
+                let wanted = usize::from(!bare.contains(&name.as_str()));
                 if wanted != given {
                     let message = format!(
                         "the verb `{name}!` takes {}, not {given}",
@@ -450,11 +450,25 @@ fn block_diverges(block: &Block) -> bool {
     })
 }
 
+/// What stands between the braces of `cold! { … }`.
+struct Statements(Block);
+
+impl syn::parse::Parse for Statements {
+    fn parse(input: syn::parse::ParseStream<'_>) -> syn::Result<Self> {
+        let stmts = input.call(Block::parse_within)?;
+        Ok(Self(Block {
+            brace_token: Default::default(),
+            stmts,
+        }))
+    }
+}
+
 fn leaves(mac: &syn::Macro) -> bool {
-    let verbs = ["next", "jump", "jump_to", "leave", "tail"];
-    mac.path
-        .get_ident()
-        .is_some_and(|i| verbs.iter().any(|v| i == v))
+    let verbs = ["next", "jump", "jump_to", "leave", "tail", "retry"];
+    mac.path.get_ident().is_some_and(|i| {
+        let block = || syn::parse2(mac.tokens.clone()).map(|stmts: Statements| stmts.0);
+        verbs.iter().any(|v| i == v) || i == "cold" && block().is_ok_and(|b| block_diverges(&b))
+    })
 }
 
 fn diverges(expr: &Expr) -> bool {

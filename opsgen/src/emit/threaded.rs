@@ -56,17 +56,38 @@ fn handler(t: &Tables, config: &Config, expander: &Expander<'_>, form: &Form) ->
     let (doc, allows) = (doc(t, &decl.doc, decl.name_span), allows());
     let cold = (decl.effects & COLD != 0).then(|| quote!(#[cold]));
     let name = symbol(config, form);
-    let names = expander.state();
-    let types = t.state.iter().map(|v| tokens(&v.ty));
-    let (body, falls) = expander.body(form);
+    let cold_name = |part: usize| format_ident!("{name}_cold_{part}");
+    let (body, falls, colds) = expander.fast_body(form, &cold_name);
     let next = falls.then(|| expander.next(form));
+    let params = params(t, expander);
+    let colds = colds.into_iter().map(|part| {
+        let name = cold_name(part);
+        let (body, falls) = expander.cold_body(form, part);
+        let next = falls.then(|| expander.next(form));
+        quote! {
+            #allows
+            #[cold]
+            #[inline(never)]
+            unsafe extern "C" fn #name(#params) -> u64 {
+                unsafe { #body #next }
+            }
+        }
+    });
     quote! {
         #doc
         #allows
         #cold
         #[unsafe(no_mangle)]
-        pub unsafe extern "C" fn #name(#(mut #names: #types),*) -> u64 {
+        pub unsafe extern "C" fn #name(#params) -> u64 {
             unsafe { #body #next }
         }
+        #(#colds)*
     }
+}
+
+/// The state as the handlers' parameters.
+fn params(t: &Tables, expander: &Expander<'_>) -> TokenStream {
+    let names = expander.state();
+    let types = t.state.iter().map(|v| tokens(&v.ty));
+    quote!(#(mut #names: #types),*)
 }
