@@ -15,6 +15,7 @@ pub mod etf;
 pub mod heap;
 pub mod inspect;
 pub mod loader;
+pub mod map;
 pub mod process;
 pub mod scheduler;
 pub mod tables;

@@ -32,10 +32,15 @@ pub trait Heap {
 
     /// A boxed object of `payload` after a header of `subtag`.
     fn boxed(&mut self, subtag: u8, payload: &[Term]) -> Term {
+        self.object(Term::header(subtag, payload.len()), payload)
+    }
+    /// A boxed object with that header, which says as many words as `payload` has.
+    fn object(&mut self, header: Term, payload: &[Term]) -> Term {
+        debug_assert_eq!(header.header_arity(), payload.len());
         let at = self.alloc(payload.len() + 1);
         // SAFETY: `alloc` gave `payload.len() + 1` words.
         unsafe {
-            *at = Term::header(subtag, payload.len());
+            *at = header;
             std::ptr::copy_nonoverlapping(payload.as_ptr(), at.add(1), payload.len());
         }
         Term::boxed(at)

@@ -67,7 +67,6 @@ fn hash_boxed(mut state: u64, term: Term, todo: &mut Vec<Term>) -> u64 {
     match header.header_subtag() {
         boxed::HEAP_BITS | boxed::SUB_BITS | boxed::MATCH => hash_bits(state, term),
         boxed::TUPLE
-        | boxed::FUN
         | boxed::FLATMAP
         | boxed::HASHMAP_ROOT
         | boxed::HASHMAP_NODE
@@ -82,6 +81,13 @@ fn hash_boxed(mut state: u64, term: Term, todo: &mut Vec<Term>) -> u64 {
                 }
             }
             state
+        }
+        boxed::FUN => {
+            // The same lambda may have several entries, one for each load of its module.
+            let entry = term.fun_entry();
+            let index = u64::from(entry.index) << 32 | u64::from(entry.old_uniq);
+            todo.extend_from_slice(&term.payload()[2..]);
+            mix(mix(mix(state, header.raw()), entry.module.raw()), index)
         }
         boxed::MAGIC_REF => {
             // The link to the next off-heap object is no part of the value, and a magic reference
