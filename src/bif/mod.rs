@@ -22,6 +22,7 @@ pub mod lists;
 pub mod math;
 pub mod numbers;
 pub mod processes;
+pub mod maps;
 pub mod sharing;
 pub mod table;
 pub mod tuples;

@@ -24,6 +24,7 @@ static FILES: &[&[Bif]] = &[
     super::numbers::BIFS,
     super::iolist::BIFS,
     super::lists::BIFS,
+    super::maps::BIFS,
     super::sharing::BIFS,
     super::tuples::BIFS,
     super::types::BIFS,

@@ -95,7 +95,7 @@ fn error_info(p: &mut Process, module: Term, cause: Option<Term>) -> Term {
     if let Some(cause) = cause {
         pairs.push((am::CAUSE, cause));
     }
-    let map = super::map_shim::from_pairs(p, &pairs);
+    let map = crate::map::from_pairs(p, &pairs);
     let entry = p.tuple(&[am::ERROR_INFO, map]);
     p.list(&[entry])
 }

@@ -5,7 +5,6 @@
 pub mod backend;
 pub mod exception;
 pub mod looped;
-pub mod map_shim;
 pub mod prelude;
 pub mod records;
 pub mod rt_arith;

@@ -1,11 +1,11 @@
 //! Runtime functions on terms: comparison, maps, records.
-use super::map_shim as map;
 use super::prelude::{RETRY, source};
 use super::runtime::{collect_first, process};
 use super::state::Regs;
 use super::{exception, records};
 use crate::bif::Fault;
 use crate::heap::Heap;
+use crate::map;
 use crate::process::Process;
 use crate::term::{Term, am, boxed, compare};
 
@@ -122,12 +122,14 @@ pub unsafe extern "C" fn rt_put_map_exact(
     }
     // SAFETY: the handler's operands.
     let pairs = unsafe { pairs(p, at, n) };
-    if let Some(&(key, _)) = pairs.iter().find(|&&(key, _)| map::get(of, key).is_none()) {
-        let reason = p.tuple(&[am::BADKEY, key]);
-        exception::set_error(p, reason);
-        return Term::NONE;
+    match map::update_all(p, of, &pairs) {
+        Ok(map) => map,
+        Err(key) => {
+            let reason = p.tuple(&[am::BADKEY, key]);
+            exception::set_error(p, reason);
+            Term::NONE
+        }
     }
-    map::put_all(p, of, &pairs)
 }
 
 fn bad_map(p: &mut Process, of: Term) -> Term {

@@ -182,10 +182,9 @@ fn local_hash(bytes: &[u8]) -> u32 {
 
 /// The map of keys and values in turn; `None` when a key comes twice.
 fn map_of<H: Heap + ?Sized>(heap: &mut H, parts: &[Term]) -> Option<Term> {
-    let keys: Vec<Term> = parts.iter().copied().step_by(2).collect();
-    let mut words = vec![heap.tuple(&keys)];
-    words.extend(parts.iter().skip(1).step_by(2));
-    Some(heap.boxed(boxed::FLATMAP, &words))
+    let entries: Vec<_> = parts.chunks_exact(2).map(|e| (e[0], e[1])).collect();
+    let map = crate::map::from_pairs(heap, &entries);
+    (crate::map::size(map) == entries.len()).then_some(map)
 }
 
 /// The native record of that name (module and name), keys and values; `None` when the keys are not

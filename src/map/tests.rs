@@ -22,7 +22,7 @@ fn key(heap: &mut impl Heap, n: i64) -> Term {
         2 => heap.float(n as f64),
         3 => heap.binary(n.to_string().as_bytes()),
         4 => heap.list(&[Term::small(n), am::OK]),
-        _ => Term::atom(n as u32 % 150),
+        _ => Term::pid(n as u64),
     }
 }
 
@@ -76,7 +76,13 @@ fn some_entries(heap: &mut impl Heap, random: &mut Random, keys: i64) -> Vec<(i6
 }
 
 /// One random change, made to the map and to the model.
-fn step(heap: &mut impl Heap, random: &mut Random, keys: i64, map: Term, model: &mut Model) -> Term {
+fn step(
+    heap: &mut impl Heap,
+    random: &mut Random,
+    keys: i64,
+    map: Term,
+    model: &mut Model,
+) -> Term {
     let n = random.below(keys);
     let k = key(heap, n);
     let value = random.below(1000);
@@ -190,7 +196,11 @@ fn versions_share_their_keys() {
     let merged = merge(&mut heap, other, one);
     assert_eq!(keys_tuple(merged), keys_tuple(map));
     let words = heap.words();
-    put_all(&mut heap, map, &[(am::OK, Term::NIL), (am::ERROR, Term::NIL)]);
+    put_all(
+        &mut heap,
+        map,
+        &[(am::OK, Term::NIL), (am::ERROR, Term::NIL)],
+    );
     assert_eq!(heap.words() - words, 4);
 }
 
@@ -200,11 +210,27 @@ fn keys_are_sorted() {
     let float = heap.float(1.0);
     let tuple = heap.tuple(&[am::OK]);
     let big = heap.big(false, &[0, 1]);
-    let keys = [tuple, float, Term::NIL, am::ERROR, am::OK, big, Term::small(2)];
+    let keys = [
+        tuple,
+        float,
+        Term::NIL,
+        am::ERROR,
+        am::OK,
+        big,
+        Term::small(2),
+    ];
     let pairs = keys.map(|k| (k, Term::NIL));
     let map = from_pairs(&mut heap, &pairs);
     let sorted: Vec<_> = iter(map).map(|e| e.0).collect();
-    let expected = [Term::small(2), big, float, am::OK, am::ERROR, tuple, Term::NIL];
+    let expected = [
+        Term::small(2),
+        big,
+        float,
+        am::OK,
+        am::ERROR,
+        tuple,
+        Term::NIL,
+    ];
     assert_eq!(sorted, expected);
 }
 

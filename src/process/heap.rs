@@ -296,6 +296,9 @@ impl Process {
         root(&mut self.group_leader);
         root(&mut self.initial_call.0);
         root(&mut self.initial_call.1);
+        for slot in self.exec.roots() {
+            root(slot);
+        }
         for (key, value) in self.dict.roots() {
             root(key);
             root(value);

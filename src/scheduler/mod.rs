@@ -43,6 +43,16 @@ pub struct Exec {
     dying: Option<Term>,
 }
 
+impl Exec {
+    /// Every term in here, for the collector.
+    pub fn roots(&mut self) -> impl Iterator<Item = &mut Term> {
+        [&mut self.first_frame, &mut self.error_info]
+            .into_iter()
+            .chain(&mut self.saved)
+            .chain(&mut self.dying)
+    }
+}
+
 struct Wait {
     deadline: Instant,
 }
@@ -148,6 +158,7 @@ fn run(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
     p.regs.fcalls = REDUCTIONS;
     let live = p.exec.saved.len();
     ctx.x[..live].copy_from_slice(&p.exec.saved);
+    p.exec.saved.clear();
     fetch_signals(p);
     if let Some(ended) = die_of_signal(p) {
         return Some(ended);

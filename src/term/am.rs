@@ -233,4 +233,5 @@ atoms! {
     WARNING "warning";
     STDOUT "stdout";
     STDERR "stderr";
+    ITERATOR "iterator";
 }
