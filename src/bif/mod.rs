@@ -5,6 +5,15 @@
 //! stay good until it returns.
 pub mod arith;
 mod atoms;
+mod display;
+pub mod etf;
+pub mod counters;
+pub mod hash;
+mod hash_portable;
+mod info_map;
+pub mod math;
+pub mod numbers;
+pub mod processes;
 pub mod binary;
 pub mod binary_find;
 pub mod binary_module;
@@ -29,6 +38,11 @@ pub mod tuples;
 pub mod types;
 pub mod unicode;
 pub mod unicode_names;
+pub mod persistent;
+pub mod table;
+pub mod time;
+mod time_zone;
+pub mod unique;
 
 use crate::process::Process;
 use crate::term::{Term, am};

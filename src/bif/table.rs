@@ -19,6 +19,7 @@ static FILES: &[&[Bif]] = &[
     super::display::BIFS,
     super::etf::BIFS,
     super::arith::BIFS,
+    super::counters::BIFS,
     super::hash::BIFS,
     super::math::BIFS,
     super::numbers::BIFS,
@@ -30,6 +31,9 @@ static FILES: &[&[Bif]] = &[
     super::types::BIFS,
     super::unicode::BIFS,
     super::unicode_names::BIFS,
+    super::persistent::BIFS,
+    super::time::BIFS,
+    super::unique::BIFS,
 ];
 
 /// Number of a BIF: its place in the table.

@@ -8,6 +8,7 @@ pub mod block;
 pub mod copy;
 pub mod evacuate;
 mod off_heap;
+pub mod persistent;
 pub mod resource;
 pub mod shared;
 pub mod sizes;

@@ -1,4 +1,5 @@
 //! Native resources: what magic references stand for (compiled patterns, tables, file handles …).
+use crate::term::{Term, boxed};
 use std::any::Any;
 use std::sync::atomic::{AtomicUsize, Ordering, fence};
 
@@ -15,6 +16,14 @@ impl Resource {
             refs: AtomicUsize::new(1),
             value,
         }))
+    }
+    /// What a magic reference stands for; `None` for other terms.
+    pub fn of<'a>(term: Term) -> Option<&'a Resource> {
+        if !term.is_boxed_as(boxed::MAGIC_REF) {
+            return None;
+        }
+        // SAFETY: O1: the reference owns a count of its resource.
+        Some(unsafe { &*(term.payload_raw()[2] as *const Resource) })
     }
     /// The value, if it is a `T`.
     pub fn get<T: 'static>(&self) -> Option<&T> {

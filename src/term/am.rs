@@ -234,4 +234,13 @@ atoms! {
     STDOUT "stdout";
     STDERR "stderr";
     ITERATOR "iterator";
+    SECONDS "seconds";
+    MILLI_SECONDS "milli_seconds";
+    MICRO_SECONDS "micro_seconds";
+    NANO_SECONDS "nano_seconds";
+    PERF_COUNTER "perf_counter";
+    MIN "min";
+    MAX "max";
+    MEMORY "memory";
+    COUNT "count";
 }

@@ -12,7 +12,7 @@ main([Dir, Count, Seed]) ->
     N = list_to_integer(Count),
     rand:seed(exsss, list_to_integer(Seed)),
     [write(Dir, Topic, lists:append([make(Topic) || _ <- lists:seq(1, N)]))
-     || Topic <- [arith, compare, maps, integers, floats, hash, math]],
+     || Topic <- [arith, compare, maps, integers, floats, hash, math, time, zone]],
     ok.
 
 write(Dir, Topic, Calls) ->
@@ -86,7 +86,24 @@ make(math) ->
     Names = [cos, cosh, sin, sinh, tan, tanh, acos, acosh, asin, asinh, atan, atanh, erf, erfc, exp, log,
              log2, log10, sqrt, ceil, floor],
     [{math, pick(Names), [X]}, {math, pick(Names), [float(rand:uniform(4000) - 2000) / 1000]},
-     {math, pick([atan2, pow, fmod]), [X, Y]}].
+     {math, pick([atan2, pow, fmod]), [X, Y]}];
+
+make(time) ->
+    Civil = civil(),
+    [{erlang, posixtime_to_universaltime, [pick([rand:uniform(1 bsl 37) - 62167219200, rand:uniform(1 bsl 32), 1.0])]},
+     {erlang, universaltime_to_posixtime, [Civil]}];
+%% The answers depend on TZ: these are not among the golden ones.
+make(zone) ->
+    Recent = calendar:gregorian_seconds_to_datetime(62135596800 + rand:uniform(1 bsl 32)),
+    Civil = pick([Recent, Recent, Recent, civil()]),
+    [{erlang, universaltime_to_localtime, [Civil]},
+     {erlang, localtime_to_universaltime, [Civil, pick([true, false, undefined, foo])]}].
+
+civil() ->
+    U = fun(N) -> rand:uniform(N) end,
+    pick([{{1895 + U(200), U(12), U(31)}, {U(24) - 1, U(60) - 1, U(60) - 1}},
+          {{1590 + U(1000), U(13), U(32)}, {U(26) - 1, U(62) - 1, U(62) - 1}},
+          {{1969, 12, 31}, {23, 59, U(2) + 57}}, {{2000, 2}, {1, 1, 1}}, {a, b}, foo]).
 
 comparisons(A, B) ->
     [{erlang, F, Args} || F <- ['==', '=:=', '<', '>='], Args <- [[A, B], [B, A]]]

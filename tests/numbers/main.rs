@@ -1,7 +1,8 @@
 //! Arithmetic, comparison, conversion and hashing against what OTP answered: `cases.erl` made the cases.
 //!
 //! `tests/golden/numbers` has some thousands. For more, or for another OTP's:
-//! `escript tests/numbers/cases.erl DIRECTORY COUNT SEED`, then `NUMBERS_CASES=DIRECTORY cargo test --test numbers`.
+//! `escript tests/numbers/cases.erl DIRECTORY COUNT SEED`, then, with the same `TZ`,
+//! `NUMBERS_CASES=DIRECTORY cargo test --test numbers`.
 use purlin::bif::{Fault, table};
 use purlin::etf;
 use purlin::heap::{Arena, Heap};
@@ -11,6 +12,7 @@ use purlin::term::{Atom, Term, am};
 use std::path::{Path, PathBuf};
 
 mod print;
+mod shared;
 
 use print::text;
 
@@ -173,4 +175,17 @@ fn hash() {
 #[test]
 fn math() {
     check("math");
+}
+
+#[test]
+fn time() {
+    check("time");
+}
+
+/// Local times, which the golden cases can't hold.
+#[test]
+fn zone() {
+    if directory().1 {
+        check("zone");
+    }
 }
