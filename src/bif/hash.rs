@@ -1,5 +1,6 @@
 //! Checksums of iodata, and portable hashes of terms.
 use super::hash_portable::{phash, phash2};
+use super::iolist::{self, Part};
 use super::{Fault, Res, badarg};
 use crate::arith::int;
 use crate::heap::Heap;
@@ -26,36 +27,23 @@ crate::bifs! {
     }
 }
 
-/// Passes the bytes of iodata to `take`, piece by piece. Without recursion: iolists may be deep.
+/// Passes the bytes of iodata to `take`, piece by piece.
 fn each_piece(data: Term, mut take: impl FnMut(&[u8])) -> Result<(), Fault> {
-    let mut todo = vec![data];
-    let mut run = Vec::new();
-    while let Some(mut t) = todo.pop() {
-        // Bytes stand in lists; at the top and in tails they are refused.
-        while let Some((head, tail)) = t.as_cons() {
-            match head.as_small() {
-                Some(byte @ 0..=255) => run.push(byte as u8),
-                Some(_) => return badarg(),
-                None if head.is_nil() => {}
-                None => {
-                    todo.push(tail);
-                    t = head;
-                    continue;
-                }
-            }
-            t = tail;
-        }
-        if !run.is_empty() {
+    let (mut run, mut whole) = (Vec::new(), true);
+    let walked = iolist::walk(data, |part| match part {
+        Part::Byte(byte) => run.push(byte),
+        Part::Bits(_, bits) => {
             take(&run);
             run.clear();
+            whole &= bits.len.is_multiple_of(8);
+            match bits.offset {
+                0 => take(bits.bytes),
+                _ => take(&bits.to_vec()),
+            }
         }
-        match t.to_bytes() {
-            Some(bytes) => take(&bytes),
-            None if t.is_nil() => {}
-            None => return badarg(),
-        }
-    }
-    Ok(())
+    });
+    take(&run);
+    if walked.is_some() && whole { Ok(()) } else { badarg() }
 }
 
 /// Start value of a checksum: the first of two arguments.

@@ -39,7 +39,6 @@ pub mod types;
 pub mod unicode;
 pub mod unicode_names;
 pub mod persistent;
-pub mod table;
 pub mod time;
 mod time_zone;
 pub mod unique;

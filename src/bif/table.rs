@@ -15,7 +15,6 @@ static FILES: &[&[Bif]] = &[
     super::binary_find::BIFS,
     super::binary_module::BIFS,
     super::atoms::BIFS,
-    super::dict::BIFS,
     super::display::BIFS,
     super::etf::BIFS,
     super::arith::BIFS,
@@ -73,4 +72,19 @@ pub fn find(module: Atom, function: Atom, arity: u8) -> Option<BifId> {
 
 pub fn get(id: BifId) -> &'static Bif {
     index().list[id as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_function_is_registered_once() {
+        let mut seen = std::collections::HashSet::new();
+        let twice: Vec<_> = all()
+            .map(|b| (b.module, b.function, b.arity))
+            .filter(|&b| !seen.insert(b))
+            .collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
 }
