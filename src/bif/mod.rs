@@ -20,12 +20,8 @@ pub mod binary_module;
 pub mod code;
 pub mod control;
 pub mod dict;
-mod display;
-pub mod etf;
 #[cfg(test)]
 mod golden_tests;
-pub mod hash;
-mod hash_portable;
 pub mod iolist;
 pub mod lists;
 pub mod math;
