@@ -25,6 +25,7 @@ fn build() -> Result<(), String> {
         "build",
         "src/term/word.rs",
         "src/term/am.rs",
+        "src/bits/ctx.rs",
     ] {
         println!("cargo:rerun-if-changed={watched}");
     }
@@ -79,10 +80,12 @@ fn handlers(root: &Path, out: &Path) -> Result<(), String> {
     let text = format!(
         "#![no_std]\n#![allow(warnings)]\n\
          pub mod term {{ {} word; {} am; }}\n\
+         pub mod bits {{ {} ctx; }}\n\
          pub mod emulator {{ {} state; {} prelude; }}\n\
          include!(\"threaded.rs\");\n",
         module("src/term/word.rs"),
         module("src/term/am.rs"),
+        module("src/bits/ctx.rs"),
         module("src/emulator/state.rs"),
         module("src/emulator/prelude.rs"),
     );

@@ -1,7 +1,6 @@
 //! Construction of a bitstring from its segments: `bs_create_bin`.
 use super::append;
 use super::writer::{BitWriter, Wrong, character, utf8_size, utf16_size};
-use crate::bif::Fault;
 use crate::heap::{Heap, MAX_HEAP_BIN, SharedBin};
 use crate::term::word::{SMALL_MAX, Term, boxed};
 use crate::term::{Bits, am};
@@ -72,15 +71,10 @@ impl Failure {
             },
         )
     }
-    /// The fault, with the cause `{Segment, Type, What, Value}`.
-    pub fn fault(&self, heap: &mut impl Heap) -> Fault {
-        let cause = heap.tuple(&[
-            Term::small(self.number.into()),
-            self.kind,
-            self.wrong.what,
-            self.wrong.value,
-        ]);
-        Fault::ErrorCause(self.reason, cause)
+    /// The elements of the cause, `{Segment, Type, What, Value}`.
+    pub fn cause(&self) -> [Term; 4] {
+        let number = Term::small(self.number.into());
+        [number, self.kind, self.wrong.what, self.wrong.value]
     }
 }
 

@@ -6,7 +6,7 @@
 //! **B1.** `base` is where the data of a bitstring begin (what a `MATCH`, `SUB_BITS` or `HEAP_BITS` object
 //! holds or implies), and the bits asked for lie inside the bitstring. Data that hold a bit are at
 //! least eight bytes long, so eight bytes that end at the field's last byte, or that begin at `base`, can be read.
-use crate::term::word::Term;
+use crate::term::word::{Term, boxed};
 
 /// Flags of a field, as the compiler writes them.
 pub const FLAG_LITTLE: u32 = 2;
@@ -93,6 +93,82 @@ pub unsafe fn remaining(ctx: *const Term) -> usize {
 pub unsafe fn base(ctx: *const Term) -> *const u8 {
     // SAFETY: the object has these words.
     unsafe { (*ctx.add(BASE)).raw() as *const u8 }
+}
+
+/// Writes a context for the bitstring `term` at `at`, whose position is the bitstring's first bit.
+///
+/// # Safety
+/// `term` is a bitstring; at `at` there is room for `SUB_BITS_WORDS` words.
+#[inline(always)]
+pub unsafe fn start_match(at: *mut Term, term: Term) -> Term {
+    // SAFETY: a bitstring has the words of its layout (`term::word::boxed`).
+    unsafe {
+        let from = term.boxed_ptr();
+        *at = Term::header(boxed::MATCH, SUB_BITS_WORDS - 1);
+        if (*from).header_subtag() == boxed::HEAP_BITS {
+            *at.add(ORIG) = term;
+            *at.add(START) = Term::ZERO;
+            *at.add(END) = Term::small((*from.add(1)).raw() as i64);
+            *at.add(BASE) = Term::from_raw(from.add(2) as u64);
+        } else {
+            core::ptr::copy_nonoverlapping(from.add(1), at.add(1), SUB_BITS_WORDS - 1);
+        }
+    }
+    Term::boxed(at)
+}
+
+/// Bitstrings up to this many bits are copied when they are matched out of others, as in OTP: little parts
+/// don't keep large binaries alive.
+pub const COPIED_BITS: usize = 64 * 8;
+/// Words that such a bitstring takes at most; a part of a large one takes fewer.
+pub const MOST_SUB_WORDS: usize = 2 + COPIED_BITS / 64;
+
+/// Makes a bitstring of `n` bits from bit `pos` (from its base) of a context's, at `at`. How many
+/// words it takes.
+///
+/// # Safety
+/// As `position`; the bits are there, and at `at` there is room for `MOST_SUB_WORDS` words.
+#[inline(always)]
+pub unsafe fn make_sub(at: *mut Term, ctx: *const Term, pos: usize, n: usize) -> usize {
+    // SAFETY: the caller's; B1 for each of the words copied.
+    unsafe {
+        if n > COPIED_BITS {
+            *at = Term::header(boxed::SUB_BITS, SUB_BITS_WORDS - 1);
+            *at.add(ORIG) = *ctx.add(ORIG);
+            *at.add(START) = Term::small(pos as i64);
+            *at.add(END) = Term::small((pos + n) as i64);
+            *at.add(BASE) = *ctx.add(BASE);
+            return SUB_BITS_WORDS;
+        }
+        let words = n.div_ceil(64);
+        *at = Term::header(boxed::HEAP_BITS, words + 1);
+        *at.add(1) = Term::from_raw(n as u64);
+        let (base, mut from, mut to) = (base(ctx), pos, at.add(2) as *mut u64);
+        let end = pos + n;
+        while from < end {
+            let size = if end - from < 64 { end - from } else { 64 };
+            *to = (load(base, from, size) << (64 - size)).to_be();
+            from += size;
+            to = to.add(1);
+        }
+        words + 2
+    }
+}
+
+/// The bits of a field of `size * unit` bits, if they are there; else `usize::MAX`.
+///
+/// # Safety
+/// As `position`.
+#[inline(always)]
+pub unsafe fn field_bits(ctx: *const Term, size: Term, unit: usize) -> usize {
+    if !size.is_small() || size.small_value() < 0 {
+        return usize::MAX;
+    }
+    match (size.small_value() as usize).checked_mul(unit) {
+        // SAFETY: the caller's.
+        Some(bits) if bits <= unsafe { remaining(ctx) } => bits,
+        _ => usize::MAX,
+    }
 }
 
 /// The low `n` bits set; `n` is 1 to 64.

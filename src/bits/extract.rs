@@ -10,16 +10,10 @@ pub const MAX_LIMBS: usize = (1 << 16) - 1;
 /// A context for matching `term`; `None` if that is no bitstring. A match context gives a new one at
 /// the same position.
 pub fn start_match(heap: &mut impl Heap, term: Term) -> Option<Term> {
-    let (orig, base, start, end) = origin(term)?;
-    Some(heap.boxed(
-        boxed::MATCH,
-        &[
-            orig,
-            Term::small(start as i64),
-            Term::small(end as i64),
-            Term::from_raw(base as u64),
-        ],
-    ))
+    origin(term)?;
+    let at = heap.alloc(ctx::SUB_BITS_WORDS);
+    // SAFETY: `alloc` gave the words; the term is a bitstring, or a context, which has its layout.
+    Some(unsafe { ctx::start_match(at, term) })
 }
 
 /// What holds a bitstring's bytes, where they begin, and the first bit and the one after the last.
@@ -45,7 +39,7 @@ pub fn origin(term: Term) -> Option<(Term, *mut u8, usize, usize)> {
 }
 
 /// `len` bits of a bitstring from bit `start`, which must lie inside it, as a term of their own; the
-/// bitstring itself if that is all of it. Copies little ones, as `sub_term` does.
+/// bitstring itself if that is all of it. Copies little ones, as matching does (`ctx::make_sub`).
 pub fn part(heap: &mut impl Heap, of: Term, start: usize, len: usize) -> Term {
     let bits = copy::slice(of.as_bits().expect("a bitstring"), start, len);
     if start == 0 && of.as_bits().is_some_and(|all| all.len == len) {
@@ -58,26 +52,6 @@ pub fn part(heap: &mut impl Heap, of: Term, start: usize, len: usize) -> Term {
     // SAFETY: `data` has room for `len` bits, and nobody else has seen it.
     unsafe { copy::write_bits(data, 0, bits) };
     term
-}
-
-/// `len` bits of a match context's bitstring from bit `pos` (from its base) as a term of their own. As OTP, it
-/// copies what fits the heap, so that little parts don't keep large binaries alive.
-///
-/// # Safety
-/// `ctx` points at the header of a match context, whose bitstring holds the bits.
-pub unsafe fn sub_term(heap: &mut impl Heap, ctx: *const Term, pos: usize, len: usize) -> Term {
-    // SAFETY: the caller's; the data are `len` bits from `pos` on.
-    unsafe {
-        let base = ctx::base(ctx) as *mut u8;
-        if len > MAX_HEAP_BIN * 8 {
-            return heap.sub_bits_at(boxed::SUB_BITS, *ctx.add(ctx::ORIG), base, pos, len);
-        }
-        let (term, data) = heap.new_bits(len);
-        if len > 0 {
-            copy::copy_bits(data, 0, base, pos, len);
-        }
-        term
-    }
 }
 
 /// The integer of `n` bits at bit `pos`; `None` if it would be too large for any integer.

@@ -26,4 +26,4 @@ mod tests;
 pub use copy::{cmp, eq, slice};
 pub use create::{Failure, Filler, Kind, Segment, create, fill};
 pub use extract::{part, start_match};
-pub use writer::{BitWriter, Wrong};
+pub use writer::{BitWriter, Building, Wrong};

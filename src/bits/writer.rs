@@ -16,6 +16,37 @@ pub struct BitWriter {
     pub pos: usize,
 }
 
+/// A bitstring under construction by instructions of their own, one for each segment (`bs_init2` and
+/// its kin). Writing past its end, or after a collection (which may have moved it), is refused.
+#[derive(Clone, Copy, Debug)]
+pub struct Building {
+    writer: BitWriter,
+    end: usize,
+    /// How many collections there had been when it was begun.
+    collections: u64,
+}
+
+impl Building {
+    pub fn new(base: *mut u8, pos: usize, end: usize, collections: u64) -> Building {
+        Building {
+            writer: BitWriter::new(base, pos),
+            end,
+            collections,
+        }
+    }
+    /// The writer, if there is room for `bits` more.
+    pub fn room_for(&mut self, bits: usize, collections: u64) -> Option<&mut BitWriter> {
+        let fits = bits <= self.end - self.writer.pos && collections == self.collections;
+        fits.then_some(&mut self.writer)
+    }
+}
+
+impl Default for Building {
+    fn default() -> Building {
+        Building::new(std::ptr::null_mut(), 0, 0, u64::MAX)
+    }
+}
+
 /// What was wrong with a segment, as `erl_erts_errors:format_bs_fail/2` wants it: what, and of which value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wrong {

@@ -4,6 +4,7 @@
 //! Compiled twice, like `term::word`: in the machine (for the loop back end) and in the `no_std`
 //! crate of handlers. Everything here is small and inlined, or `#[cold]`, or an `extern` function
 //! that `emulator::rt_*` defines.
+pub use crate::bits::ctx as bs;
 pub use crate::emulator::state::{Ctx, Export, FUN_HEAD, FunEntry, Regs, leave};
 pub use crate::term::am;
 pub use crate::term::word::{SMALL_SHIFT, Term, boxed, tuple_header};
@@ -311,6 +312,24 @@ runtime! {
     rt_apply_fun_list = "purlin_rt_apply_fun_list" (p: *mut Regs) -> *const u8;
     rt_call_fun = "purlin_rt_call_fun" (p: *mut Regs, fun: Term, arity: usize, at: *const u8) -> *const u8;
     rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export) -> *const u8;
+    // Binaries (rt_bits).
+    rt_bs_get_integer = "purlin_rt_bs_get_integer" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;
+    rt_bs_get_float = "purlin_rt_bs_get_float" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;
+    rt_bs_match_literal = "purlin_rt_bs_match_literal" (ctx: Term, string: Term) -> bool;
+    rt_bs_get_utf8 = "purlin_rt_bs_get_utf8" (ctx: Term) -> Term;
+    rt_bs_get_utf16 = "purlin_rt_bs_get_utf16" (ctx: Term, flags: u32) -> Term;
+    rt_bs_get_utf32 = "purlin_rt_bs_get_utf32" (ctx: Term, flags: u32) -> Term;
+    rt_bs_create = "purlin_rt_bs_create" (p: *mut Regs, segments: *const u8, n: usize, room: usize, live: usize) -> Term;
+    rt_bs_init_writable = "purlin_rt_bs_init_writable" (p: *mut Regs, size: Term) -> Term;
+    rt_bs_init = "purlin_rt_bs_init" (p: *mut Regs, size: Term, unit: usize, room: usize, live: usize) -> Term;
+    rt_bs_append = "purlin_rt_bs_append" (p: *mut Regs, size: Term, room: usize, live: usize, unit: usize, to: Term) -> Term;
+    rt_bs_private_append = "purlin_rt_bs_private_append" (p: *mut Regs, size: Term, unit: usize, to: Term) -> Term;
+    rt_bs_put_integer = "purlin_rt_bs_put_integer" (p: *mut Regs, size: Term, unit: usize, flags: u32, src: Term) -> bool;
+    rt_bs_put_float = "purlin_rt_bs_put_float" (p: *mut Regs, size: Term, unit: usize, flags: u32, src: Term) -> bool;
+    rt_bs_put_binary = "purlin_rt_bs_put_binary" (p: *mut Regs, size: Term, unit: usize, src: Term) -> bool;
+    rt_bs_put_utf = "purlin_rt_bs_put_utf" (p: *mut Regs, width: u32, flags: u32, src: Term) -> bool;
+    rt_bs_add = "purlin_rt_bs_add" (p: *mut Regs, a: Term, b: Term, unit: usize) -> Term;
+    rt_bs_utf_size = "purlin_rt_bs_utf_size" (src: Term, width: u32) -> Term;
     // Exceptions (rt_exceptions).
     rt_set_badarg = "purlin_rt_set_badarg" (p: *mut Regs, culprit: Term);
     rt_set_error = "purlin_rt_set_error" (p: *mut Regs, reason: Term);

@@ -1,6 +1,6 @@
 //! The predicates and builders that rules of `ops/*.tab` name. What the tables declare is a
 //! generated trait; rustc checks that everything is here.
-use super::is_immediate;
+use super::{bits, is_immediate};
 use super::op::{Arg, ArgRange};
 use super::prepare::{Import, Prepared};
 use super::window::Window;
@@ -68,6 +68,55 @@ impl Predicates for Host<'_> {
 }
 
 impl Builders for Host<'_> {
+    fn bs_match(&mut self, w: &mut Window, fail: Arg, ctx: Arg, list: ArgRange) -> bool {
+        bits::match_commands(self.prepared, w, fail, ctx, list)
+    }
+    fn bs_get_const(
+        &mut self,
+        w: &mut Window,
+        fail: Arg,
+        ctx: Arg,
+        live: Arg,
+        size: Arg,
+        unit: Arg,
+        flags: Arg,
+        dst: Arg,
+        what: i64,
+    ) -> bool {
+        let what = match what {
+            0 => bits::Constant::Integer,
+            1 => bits::Constant::Binary,
+            2 => bits::Constant::Float,
+            _ => bits::Constant::Skip,
+        };
+        let args = [fail, ctx, live, size, unit, flags, dst];
+        bits::constant_field(self.prepared, w, args, what)
+    }
+    fn bs_short_string(
+        &mut self,
+        w: &mut Window,
+        fail: Arg,
+        ctx: Arg,
+        bits: Arg,
+        offset: Arg,
+    ) -> bool {
+        bits::match_string(self.prepared, w, fail, ctx, bits.val, offset.val)
+    }
+    fn bs_put_string(&mut self, w: &mut Window, bytes: Arg, offset: Arg) -> bool {
+        bits::put_string(self.prepared, w, bytes.val, offset.val)
+    }
+    fn bs_create_bin(
+        &mut self,
+        w: &mut Window,
+        fail: Arg,
+        need: Arg,
+        live: Arg,
+        dst: Arg,
+        segments: ArgRange,
+    ) -> bool {
+        bits::create(self.prepared, w, [fail, need, live, dst], segments)
+    }
+
     /// `select_jump`: an address for each value from the least to the greatest.
     fn jump_table(&mut self, w: &mut Window, src: Arg, fail: Arg, list: ArgRange) -> bool {
         let pairs: Vec<(i64, Arg)> = w

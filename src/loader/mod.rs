@@ -2,6 +2,7 @@
 //!
 //! `verify` has run before; nothing here checks an operand again. The rewriting itself is generated
 //! from `ops/*.tab` (`tables::engine`); predicates and builders that its rules name are in `host`.
+mod bits;
 pub mod emit;
 pub mod error;
 mod host;

@@ -64,7 +64,7 @@ impl Prepared {
             imports,
             lambdas,
             lambda_labels: file.lambdas.iter().map(|l| l.label).collect(),
-            strings: Box::default(),
+            strings: file.strings.into(),
             on_load_entry: None,
         };
         prepared.decode_literals(file, code)?;

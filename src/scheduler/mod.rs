@@ -29,6 +29,8 @@ pub struct Exec {
     /// First frame and `error_info` of the exception being raised (`emulator::exception`).
     pub first_frame: Term,
     pub error_info: Term,
+    /// The bitstring under construction by instructions of OTP 24.
+    pub building: crate::bits::Building,
     /// Why the machine is left after a BIF.
     pub leaving: u64,
     /// What a BIF that returns `Fault::Yield` wants instead of a yield (`leave::WAIT`).
@@ -63,6 +65,7 @@ impl Default for Exec {
             entry: None,
             first_frame: Term::NIL,
             error_info: Term::NIL,
+            building: crate::bits::Building::default(),
             leaving: leave::YIELD,
             asked: None,
             bif_at: std::ptr::null(),

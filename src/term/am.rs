@@ -243,4 +243,6 @@ atoms! {
     MAX "max";
     MEMORY "memory";
     COUNT "count";
+    SIGNED "signed";
+    FORMAT_BS_FAIL "format_bs_fail";
 }
