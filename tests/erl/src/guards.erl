@@ -7,7 +7,7 @@ cases() ->
     [type_tests_in_guards, type_tests_as_values, type_tests_applied, boolean_guards, guard_sequences, andalso_orelse, and_or_xor_not, boolean_errors,
      guard_bifs_true, guard_bifs_fail, guard_failures_are_silent, is_function_2, is_record_guards, size_guards, map_guards, binary_part_guards,
      element_guards, if_guards, case_guards, nested_guards, self_node_guards, tuple_size_guards, hd_tl_guards, length_guards, body_bif_errors,
-     not_guards, number_ranges, is_boolean_all, list_types, comprehension_guards, guard_constants, min_max_guards, band_in_guard].
+     not_guards, number_ranges, is_boolean_all, list_types, comprehension_guards, guard_constants, band_in_guard].
 
 all() -> [0, 1, -1, 1 bsl 80, 1.5, a, true, false, '', [], [a], [a | b], "str", {}, {a}, {r, 1, 2}, {r, 1}, #r{a = 1}, #{}, #{a => 1}, <<>>, <<1>>, <<1:3>>, self(), make_ref(), fun lists:map/2, fun() -> ok end, fun(_, _) -> 2 end].
 
@@ -93,7 +93,5 @@ list_types() -> [lt(X) || X <- [[], [1], [1 | 2], "", "a", a, {}]].
 comprehension_guards() -> [X || X <- [1, a, 2, "s", {1, 2}, 3.5, [], 10], is_integer(X) orelse is_tuple(X), X =/= 2, element(1, X) =:= 1 orelse true] ++ [X || X <- [1, 2, 3, 4], X rem 2 =:= 0, begin Y = X * X, Y > 3 end].
 gc(X) when X =:= ok, true -> a; gc(X) when X =:= 1, false -> b; gc(X) when 1 =:= 1.0; X =:= 2 -> c; gc(_) -> d.
 guard_constants() -> [gc(X) || X <- [ok, 1, 2, 3]].
-mm(A, B) when max(A, B) > 10 -> big; mm(A, B) when min(A, B) =:= a -> a; mm(_, _) -> no.
-min_max_guards() -> [mm(A, B) || {A, B} <- [{1, 20}, {a, b}, {1, 2}, {[], 1}]].
 bi(X) when X band 3 =:= 0 -> z; bi(X) when X bor 1 =:= 7 -> s; bi(X) when X bsr 2 =:= 2 -> two; bi(X) when X bsl 2 =:= 4 -> f; bi(X) when bnot X =:= -6 -> five; bi(_) -> o.
 band_in_guard() -> [bi(X) || X <- [0, 4, 6, 9, 1, 5, 3, a, 1 bsl 70, (1 bsl 70) + 1]].
