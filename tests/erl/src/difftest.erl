@@ -123,7 +123,8 @@ text(T) when is_map(T) -> ["#{", pairs(lists:sort(associations(maps:to_list(T)))
 text(T) when is_pid(T) -> "<pid>";
 text(T) when is_reference(T) -> "#Ref";
 text(T) when is_port(T) -> "#Port";
-text(T) when is_function(T) -> function(T, erlang:fun_info(T, type)).
+text(T) when is_function(T) -> function(T, erlang:fun_info(T, type));
+text(_) -> "<other>".
 
 function(T, {type, external}) ->
     {module, M} = erlang:fun_info(T, module),
