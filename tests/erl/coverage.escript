@@ -1,6 +1,6 @@
 %% coverage.escript TOP: what the built cases reach. Opcodes: those in the code of every built variant, counted by a decoder of its
 %% own, since no one OTP's beam_disasm knows them all. BIFs: those that the cases call when OTP 27 runs them under a trace, and those
-%% that stand in their code as guard or body operations. Called by tests/erl/coverage.
+%% that stand in their own code. Called by tests/erl/coverage.
 -mode(compile).
 
 main([Top]) ->
@@ -97,7 +97,7 @@ matches({M, F, A}, Patterns) ->
 
 %% Runs every case; notes each BIF once that a process of theirs calls.
 traced(Modules, All) ->
-    [code:ensure_loaded(M) || M <- Modules],
+    [code:ensure_loaded(M) || M <- Modules ++ lists:usort([M || {M, _, _} <- All])],
     Self = self(),
     Tracer = spawn_link(fun() -> collect(#{}) end),
     [catch erlang:trace_pattern(B, true, []) || {M, F, _} = B <- All, {M, F} =/= {erlang, trace}, {M, F} =/= {erts_internal, trace}, {M, F} =/= {erts_internal, trace_pattern}],
@@ -120,17 +120,20 @@ collect(Seen) ->
         _ -> collect(Seen)
     end.
 
-%% The imports that the code uses as operations (bif0 … gc_bif3), which no trace shows.
+%% The imports that the code of the cases uses as operations (bif0 … gc_bif3), which no trace shows, or calls by name.
 operations(Variants, Built) ->
     lists:foldl(fun(Beam, Acc) ->
         {beam_file, _, _, _, _, Functions} = beam_disasm:file(Beam),
         lists:foldl(fun({function, _, _, _, Is}, A) -> lists:foldl(fun operation/2, A, Is) end, Acc, Functions)
-    end, #{}, [B || V <- Variants, lists:prefix("otp27", V) orelse lists:prefix("otp25", V), B <- filelib:wildcard(filename:join([Built, V, "*.beam"]))]).
+    end, #{}, [B || V <- Variants, lists:prefix("otp27", V), B <- filelib:wildcard(filename:join([Built, V, "*.beam"]))]).
 
 operation({bif, F, _, Args, _}, Seen) -> Seen#{{erlang, F, length(Args)} => true};
 operation({gc_bif, F, _, _, Args, _}, Seen) -> Seen#{{erlang, F, length(Args)} => true};
 operation({arithfbif, F, _, Args, _}, Seen) -> Seen#{{erlang, F, length(Args)} => true};
 operation({test, F, _, Args}, Seen) -> test(F, length(Args), Seen);
+operation({call_ext, _, {extfunc, M, F, A}}, Seen) -> Seen#{{M, F, A} => true};
+operation({call_ext_only, _, {extfunc, M, F, A}}, Seen) -> Seen#{{M, F, A} => true};
+operation({call_ext_last, _, {extfunc, M, F, A}, _}, Seen) -> Seen#{{M, F, A} => true};
 operation(send, Seen) -> Seen#{{erlang, '!', 2} => true};
 operation(_, Seen) -> Seen.
 

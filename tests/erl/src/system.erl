@@ -4,7 +4,7 @@
 -include("diff.hrl").
 
 cases() ->
-    [pdict_all, pdict_keys, pdict_many, pdict_errors, pdict_replace, atoms_from_lists, atoms_from_binaries, atoms_to_text, existing_atoms, atom_limits, atom_errors, unique_integers, unique_bad, refs_unique, monotonic, system_times, time_units, time_bad, time_offsets, timestamps, now_grows, date_time, local_universal, posix_times, calendar_all, convert_units,
+    [pdict_all, pdict_keys, pdict_many, pdict_errors, pdict_replace, pdict_erase_all, atoms_from_lists, atoms_from_binaries, atoms_to_text, existing_atoms, atom_limits, atom_errors, unique_integers, unique_bad, refs_unique, monotonic, system_times, time_units, time_bad, time_offsets, timestamps, now_grows, date_time, local_universal, posix_times, calendar_all, convert_units,
      atomics_new, atomics_ops, atomics_signed, atomics_unsigned, atomics_bad, atomics_info, counters_ops, counters_write, counters_bad, counters_info, persistent_all, persistent_many, persistent_errors, persistent_info, persistent_identity, environment, os_all, packets_line, packets_http, packets_sized, packets_asn1, packets_options, packets_bad, packets_more,
      term_type, map_next_helper, flat_sizes, same_terms, copy_shared, size_shared, debug_misc, system_info_words, system_info_versions, system_info_limits, system_info_bad, statistics_all, gc_all, loaded_code, pure_helpers, printable_range, term_to_string, perf_counter, monitor_free_info, max_min_bifs, tuple_bifs_internal, bit_tricks, process_display_free, dt_tags, spawn_internal, match_specs, integer_helpers, list_helpers, code_properties, misc_flags].
 
@@ -96,3 +96,4 @@ list_helpers() -> [lists:sort(maps:keys(erts_internal_sorted(#{b => 1, a => 2}))
 erts_internal_sorted(M) -> M.
 code_properties() -> [code:coverage_support(), lists:member(code:get_coverage_mode(), [none, function, function_counters, line, line_counters])].
 misc_flags() -> [erlang:system_flag(backtrace_depth, 8), is_integer(erlang:system_flag(min_heap_size, 233)), is_integer(erlang:system_flag(fullsweep_after, 65535)), why(?T(erlang:system_flag(?ID(bad), 1))), why(?T(erlang:system_flag(backtrace_depth, ?ID(a))))].
+pdict_erase_all() -> Old = get(), erase(), put(only, 1), R = {get(), lists:sort(erase()), get()}, [put(K, V) || {K, V} <- Old], R.
