@@ -38,8 +38,8 @@ pub enum Mend {
     /// `allocate` and `allocate_heap` must initialise the frame, for an exception may find it
     /// before its registers have been written: they become `allocate_zero`, `allocate_heap_zero`.
     ClearFrame,
-    /// The frame's size is unknown, and must be left alone; the function called never returns.
-    /// `call_ext_last` becomes `call_ext`.
+    /// The frame is of an unknown size, or a catch in it is open, so it must be left alone; the
+    /// function called never returns. `call_ext_last` and `call_ext_only` become `call_ext`.
     KeepFrame,
     /// A guard BIF's destination is read even when it has failed: before it stands a `move` of
     /// `[]` to the destination.
@@ -83,7 +83,7 @@ impl Facts {
         }
         match op.id {
             op::ALLOCATE | op::ALLOCATE_HEAP => Mend::ClearFrame,
-            op::CALL_EXT_LAST => Mend::KeepFrame,
+            op::CALL_EXT_LAST | op::CALL_EXT_ONLY => Mend::KeepFrame,
             op::BIF1 | op::BIF2 | op::BIF3 => Mend::SetFirst,
             op::GC_BIF1 | op::GC_BIF2 | op::GC_BIF3 => Mend::SetFirst,
             _ => Mend::Check,

@@ -83,6 +83,11 @@ impl Meanings {
         }
     }
 
+    /// Whether native code may replace any function of the module.
+    pub fn loads_nif(&self) -> bool {
+        self.known.contains(&Known::LoadsNif)
+    }
+
     /// What is known of an imported function.
     pub fn import(&self, arg: &Arg) -> Known {
         let known = self.known.get(arg.val as usize);

@@ -80,6 +80,7 @@ names! {
     IsReference = "is_reference",
     IsTuple = "is_tuple",
     Length = "length",
+    LoadNif = "load_nif",
     Line = "line",
     MapGet = "map_get",
     MapSize = "map_size",
@@ -151,6 +152,8 @@ pub enum Known {
     Nothing,
     /// It never returns.
     NeverReturns,
+    /// `load_nif/2`: a module that imports it may have any of its functions replaced.
+    LoadsNif,
     /// `setelement/3`: its result is a tuple that nobody else has seen.
     SetElement,
     /// `element/2`: its second argument is a tuple.
@@ -179,6 +182,7 @@ impl Known {
             (Name::IsRecord, 2 | 3) | (Name::IsFunction, 2) => Self::Result(Ty::BOOLEAN),
             (function, 1) if function.is_type_test() => Self::NeverFails(Ty::BOOLEAN),
             (function, 2) if function.is_comparison() => Self::NeverFails(Ty::BOOLEAN),
+            (Name::LoadNif, 2) => Self::LoadsNif,
             (Name::SetElement, 3) => Self::SetElement,
             (Name::Element, 2) => Self::Element,
             (Name::Hd | Name::Tl, 1) => Self::Argument(0, Ty::of(kind::CONS)),

@@ -27,6 +27,8 @@ const TARGET: u32 = X | Y;
 const LAST: u16 = op::GET_RECORD_FIELD;
 /// How many registers of a kind there are.
 const REGISTERS: u64 = 1024;
+/// The most words of heap that one operation may ask for.
+const MAX_NEED: u64 = 1 << 24;
 /// The most parameters of a function.
 const MAX_ARITY: u64 = 255;
 
@@ -118,11 +120,15 @@ impl Operands<'_> {
             op::GC_BIF1 => self.import(args, 2, 1),
             op::GC_BIF2 => self.import(args, 2, 2),
             op::GC_BIF3 => self.import(args, 2, 3),
-            op::ALLOCATE
-            | op::ALLOCATE_ZERO
-            | op::ALLOCATE_HEAP
-            | op::ALLOCATE_HEAP_ZERO
-            | op::DEALLOCATE => self.range(0, args[0].val, REGISTERS),
+            op::ALLOCATE_HEAP | op::ALLOCATE_HEAP_ZERO => {
+                self.need(args, 1)?;
+                self.range(0, args[0].val, REGISTERS)
+            }
+            op::ALLOCATE | op::ALLOCATE_ZERO | op::DEALLOCATE => {
+                self.range(0, args[0].val, REGISTERS)
+            }
+            op::TEST_HEAP => self.need(args, 0),
+            op::BS_INIT2 | op::BS_INIT_BITS | op::BS_APPEND => self.need(args, 2),
             op::APPLY | op::APPLY_LAST | op::CALL_FUN => self.range(0, args[0].val, MAX_ARITY + 1),
             op::CALL_FUN2 => self.call_fun2(args),
             op::MAKE_FUN2 => self.range(0, args[0].val, self.input.lambdas.len() as u64),
@@ -157,9 +163,20 @@ impl Operands<'_> {
                 self.record(args, 1)?;
                 self.groups(args, fixed, &[A, SOURCE])
             }
-            op::BS_CREATE_BIN => self.segments(args, fixed),
+            op::BS_CREATE_BIN => {
+                self.need(args, 1)?;
+                self.segments(args, fixed)
+            }
             op::BS_MATCH => self.commands(args, fixed),
             _ => Err(Reason::UnknownOperation(id)),
+        }
+    }
+
+    /// Heap to make sure of.
+    fn need(&self, args: &[Arg], n: usize) -> Result<(), Reason> {
+        match args[n].tag {
+            tag::U => self.range(n, args[n].val, MAX_NEED),
+            _ => Ok(()),
         }
     }
 

@@ -7,7 +7,7 @@ use super::commands::{Command, Commands, SEGMENT};
 use super::effects::heap;
 use super::error::Reason;
 use super::flow::{Flow, Next};
-use super::state::Heap;
+use super::state::{Heap, Reg};
 use super::types::{Ty, kind};
 
 impl Flow<'_> {
@@ -149,23 +149,33 @@ impl Flow<'_> {
             return Ok(());
         };
         self.read(src)?;
-        let count = pairs.len() / 2;
-        for (n, pair) in pairs.chunks_exact(2).enumerate() {
+        let mut written = Registers::default();
+        for pair in pairs.chunks_exact(2) {
             self.read(&pair[0])?;
-            let is_last = n + 1 == count;
-            let overwrites = |arg: &Arg| arg.same(&pair[1]) && !is_last;
-            if pairs[2 * n + 2..].iter().any(overwrites) {
+            if written.contains(&pair[0]) || !written.insert(&pair[1]) {
                 return Err(Reason::Destinations);
             }
         }
         for pair in pairs.chunks_exact(2) {
-            if self.read(&pair[1]).is_ok() {
-                self.write(&pair[1], Ty::ANY)?;
-            }
+            self.may_be_written(&pair[1])?;
         }
         self.branch(fail)?;
         for pair in pairs.chunks_exact(2) {
             self.write(&pair[1], Ty::ANY)?;
+        }
+        Ok(())
+    }
+
+    /// A register either has what it had or has been written.
+    fn may_be_written(&mut self, dst: &Arg) -> Result<(), Reason> {
+        if dst.tag == tag::X {
+            if let Some(reg) = self.st.x.get_mut(dst.val as usize) {
+                *reg = Reg::of(reg.ty.join(Ty::ANY).unwrap_or(Ty::UNDEFINED));
+            }
+            return Ok(());
+        }
+        if self.read(dst).is_ok() {
+            self.write(dst, Ty::ANY)?;
         }
         Ok(())
     }
@@ -193,6 +203,34 @@ impl Flow<'_> {
         self.collects(live.val, Heap::NONE)?;
         self.fails(fail)?;
         self.write(dst, Ty::of(kind::OTHER))
+    }
+}
+
+/// A set of registers.
+#[derive(Default)]
+struct Registers([u64; 32]);
+
+impl Registers {
+    fn bit(arg: &Arg) -> Option<(usize, u64)> {
+        let n = arg.val as usize % 1024;
+        match arg.tag {
+            tag::X => Some((n / 64, 1 << (n % 64))),
+            tag::Y => Some((16 + n / 64, 1 << (n % 64))),
+            _ => None,
+        }
+    }
+
+    fn contains(&self, arg: &Arg) -> bool {
+        Self::bit(arg).is_some_and(|(word, bit)| self.0[word] & bit != 0)
+    }
+
+    /// Adds a register; whether it was new.
+    fn insert(&mut self, arg: &Arg) -> bool {
+        let new = !self.contains(arg);
+        if let Some((word, bit)) = Self::bit(arg) {
+            self.0[word] |= bit;
+        }
+        new
     }
 }
 

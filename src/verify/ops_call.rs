@@ -107,7 +107,12 @@ impl Flow<'_> {
         let frame = args.get(2).map(|frame| frame.val);
         if self.meanings.import(&args[1]) == Known::NeverReturns {
             self.call_from_any_frame(args[0].val)?;
-            if u64::try_from(self.st.rest.frame).ok() != frame && frame.is_some() {
+            let rest = self.st.rest;
+            let fits = match frame {
+                Some(frame) => u64::try_from(rest.frame) == Ok(frame) && rest.catch < 0,
+                None => rest.frame == NO_FRAME,
+            };
+            if !fits {
                 self.facts.set_unproven(self.at);
             }
             return Ok(Next::End);

@@ -147,17 +147,19 @@ impl Shape {
     }
 
     /// Finds the functions that may return. A function returns if it has an operation that does,
-    /// or goes on in another one that does.
+    /// goes on in another one that does, or may be replaced by native code.
     pub fn find_returns(&mut self, input: &Input<'_>, meanings: &Meanings) {
         let mut callers: Vec<(u32, u32)> = Vec::new();
         let mut work: Vec<u32> = Vec::new();
+        let native = meanings.loads_nif();
         for index in 0..self.functions.len() {
             let function = self.functions[index];
             let ops = &input.code.ops[function.func_info as usize..function.end as usize];
             for op in ops {
                 if let Some(callee) = self.goes_on_in(input, op) {
                     callers.push((callee, index as u32));
-                } else if leaves(input, meanings, op) && !self.functions[index].returns {
+                } else if (native || leaves(input, meanings, op)) && !self.functions[index].returns
+                {
                     self.functions[index].returns = true;
                     work.push(index as u32);
                 }
@@ -190,7 +192,7 @@ impl Shape {
 /// Whether an operation may return from its function, unless it goes on in another one of the module.
 fn leaves(input: &Input<'_>, meanings: &Meanings, op: &Op) -> bool {
     match op.id {
-        op::RETURN | op::APPLY_LAST => true,
+        op::RETURN | op::APPLY_LAST | op::NIF_START => true,
         op::CALL_EXT_ONLY | op::CALL_EXT_LAST => {
             meanings.import(&input.code.args(op)[1]) != Known::NeverReturns
         }

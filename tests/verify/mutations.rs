@@ -97,6 +97,39 @@ fn broken_code_does_no_harm() {
     assert!(refused > accepted || refused == 0);
 }
 
+/// Changes a few bytes of the code as it stands in the file.
+#[test]
+fn broken_files_do_no_harm() {
+    let mut dice = Dice(0x2545_f491_4f6c_dd1d);
+    let (mut refused, mut accepted) = (0, 0);
+    for path in corpus() {
+        let Ok(bytes) = std::fs::read(&path) else {
+            continue;
+        };
+        let Ok(bytes) = unpack(&bytes) else { continue };
+        let Ok(file) = File::parse(&bytes) else {
+            continue;
+        };
+        let start = file.code.as_ptr() as usize - bytes.as_ptr() as usize;
+        let len = file.code.len();
+        for _ in 0..200 {
+            let mut bytes = bytes.to_vec();
+            for _ in 0..1 + dice.roll(3) {
+                bytes[start + dice.roll(len)] ^= 1 << dice.roll(8);
+            }
+            let Ok(file) = File::parse(&bytes) else {
+                continue;
+            };
+            let Ok(code) = file.decode() else { continue };
+            match verify(&Input::new(&file, &code)) {
+                Ok(_) => accepted += 1,
+                Err(_) => refused += 1,
+            }
+        }
+    }
+    println!("{refused} refused, {accepted} accepted");
+}
+
 #[test]
 fn many_labels_and_registers_are_too_complex_or_fast() {
     // Everything that is wide at once: a frame, X registers, and labels that all differ.
