@@ -229,7 +229,7 @@ fn fail(p: &mut Process, failure: &Failure) -> Term {
         (am::FUNCTION, am::FORMAT_BS_FAIL),
         (am::MODULE, am::ERL_ERTS_ERRORS),
     ];
-    let map = super::map_shim::from_pairs(p, &pairs);
+    let map = crate::map::from_pairs(p, &pairs);
     let entry = p.tuple(&[am::ERROR_INFO, map]);
     let info = p.list(&[entry]);
     exception::set_error(p, failure.reason);
