@@ -75,6 +75,11 @@ impl Drop for Block {
             return;
         }
         if let Some(layout) = layout(self.words) {
+            #[cfg(all(debug_assertions, not(miri)))]
+            for i in 0..self.words {
+                // SAFETY: B1. Whoever still looks at this finds no terms.
+                unsafe { *self.start.add(i) = Term::from_raw(0xdead_dead_dead_dead) }
+            }
             // SAFETY: B1: `start` came from `alloc` with the layout of as many words.
             unsafe { dealloc(self.start as *mut u8, layout) }
         }

@@ -6,6 +6,7 @@
 use super::Process;
 use crate::heap::{Block, sizes};
 use crate::term::Term;
+use std::sync::LazyLock;
 
 /// How a collection ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,12 +140,21 @@ fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     Ok(copied)
 }
 
+/// Debug builds with `PURLIN_GC_STRESS` set leave no more room than asked for: every allocation
+/// collects, so that a root which is missing somewhere shows.
+fn under_stress() -> bool {
+    static SET: LazyLock<bool> = LazyLock::new(|| std::env::var_os("PURLIN_GC_STRESS").is_some());
+    cfg!(debug_assertions) && *SET
+}
+
 /// After a minor collection: gets a young block that has room for `need` words and is not far too large.
 fn fit(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     let wanted = p.young_used() + p.stack_words() + need;
     let size = p.heap.size();
     let least = wanted.max(p.heap.old_used() / 4).max(NURSERY);
-    let resized = if wanted > size {
+    let resized = if under_stress() {
+        block(wanted)?
+    } else if wanted > size {
         block(sizes::at_least(wanted.max(size + 1)))?
     } else if size > 4 * least
         && let Some(smaller) = Block::try_new(sizes::at_least(2 * least))
