@@ -85,3 +85,8 @@ pub fn retract(export: &Export) {
         .code
         .store(export.stub.as_ptr().cast_mut().cast(), Ordering::Release);
 }
+
+/// All entries there are now, in no order.
+pub fn all() -> Vec<&'static Export> {
+    table().read().values().map(|e| e.0).collect()
+}

@@ -1,3 +1,6 @@
 //! Showing what is in the machine.
 mod auto_imported;
+pub mod decode;
 pub mod exception;
+pub mod generic;
+pub mod names;

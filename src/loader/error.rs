@@ -24,6 +24,16 @@ pub enum LoadError {
     TooLarge,
 }
 
+impl LoadError {
+    /// True when the code uses an operation that no compiler since OTP 24 emits.
+    pub fn is_obsolete(&self) -> bool {
+        match self {
+            LoadError::NoForm { op, .. } => OPS[op.id as usize].obsolete,
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -31,6 +41,13 @@ impl fmt::Display for LoadError {
             LoadError::Literal { index, error } => write!(f, "literal {index}: {error}"),
             LoadError::NoForm { op, args } => {
                 let info = &OPS[op.id as usize];
+                if info.obsolete {
+                    let (at, name) = (op.at, info.name);
+                    return write!(
+                        f,
+                        "instruction {at}: obsolete operation {name}: no compiler since OTP 24 emits it"
+                    );
+                }
                 write!(
                     f,
                     "instruction {}: no form of {} for operands (",

@@ -1,0 +1,105 @@
+//! The command line: arguments, and which subcommand does what.
+//!
+//! Exit codes: 0 it worked, 1 it failed, 2 it was called wrongly.
+mod asm;
+mod check;
+mod df;
+mod dump;
+mod output;
+mod run;
+mod target;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use output::{Failure, Out};
+use purlin::emulator::backend::{self, Backend};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// An Erlang virtual machine whose instruction set is a table.
+#[derive(Parser)]
+#[command(name = "purlin", version, propagate_version = true, max_term_width = 100)]
+struct Args {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options of all subcommands.
+#[derive(clap::Args)]
+struct Global {
+    /// How loaded code is run [default: threaded; loop in debug builds]
+    #[arg(long, global = true, value_name = "BACKEND", value_parser = ["loop", "threaded"])]
+    backend: Option<String>,
+    /// The OTP whose modules are loaded when they are called [default: $PURLIN_OTP, `erl` on PATH, the usual places]
+    #[arg(long, global = true, value_name = "DIR")]
+    otp: Option<PathBuf>,
+    /// Look for modules in this directory first (-pa works too)
+    #[arg(long = "pa", global = true, value_name = "DIR")]
+    paths: Vec<PathBuf>,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: clap::ColorChoice,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run a function of a module, and print its result
+    Run(run::Args),
+    /// Show what stands in a .beam file
+    Dump(dump::Args),
+    /// Show loaded code, as erts_debug:df does
+    Df(df::Args),
+    /// Assemble Erlang assembly into a .beam file
+    Asm(asm::Args),
+    /// Load and verify files, or all .beam files below directories
+    Check(check::Args),
+    /// Print a script that completes this command's arguments in a shell
+    Completions {
+        shell: clap_complete::Shell,
+    },
+}
+
+/// The program.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse_from(arguments()) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help goes to standard output, where a pipe may be broken.
+            let _ = error.print();
+            return ExitCode::from(error.exit_code() as u8);
+        }
+    };
+    let mut out = Out::new(args.global.color);
+    let done = start(&args.global).and_then(|()| command(args, &mut out));
+    let done = done.and_then(|()| out.flush().map_err(Failure::from));
+    output::finish(done)
+}
+
+/// The arguments, where `-pa` is taken for `--pa`: the one option that Erlang spells with one dash.
+fn arguments() -> impl Iterator<Item = std::ffi::OsString> {
+    std::env::args_os().map(|arg| if arg == "-pa" { "--pa".into() } else { arg })
+}
+
+fn start(global: &Global) -> Result<(), Failure> {
+    if let Some(name) = &global.backend {
+        let backend: Backend = name.parse().map_err(Failure::Usage)?;
+        backend::choose(backend);
+    }
+    target::set_path(&global.paths, global.otp.as_deref())
+}
+
+fn command(args: Args, out: &mut Out) -> Result<(), Failure> {
+    match args.command {
+        Command::Run(args) => run::run(&args, out),
+        Command::Dump(args) => dump::dump(&args, out),
+        Command::Df(args) => df::df(&args, out),
+        Command::Asm(args) => asm::asm(&args),
+        Command::Check(args) => check::check(&args, out),
+        Command::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "purlin", &mut text);
+            Ok(out.bytes(&text)?)
+        }
+    }
+}
