@@ -175,7 +175,7 @@ fn decode(
         };
         let shape = SHAPES[usize::from(opcode)];
         if shape == UNKNOWN {
-            return Err((pos, Reason::UnknownOpcode(opcode)));
+            return Err((pos, Reason::UnknownOpcode(u16::from(opcode))));
         }
         let start = args.len() as u32;
         let at = ops.len() as u32;

@@ -44,7 +44,7 @@ fn refused(op: &Op, reason: Reason) -> Error {
 fn encode_op(out: &mut Vec<u8>, op: &Op, args: &[Arg], extra: Extra<'_>) -> Result<(), Reason> {
     let info = OPS.get(usize::from(op.id));
     let info = info.filter(|info| info.number == Some(op.id));
-    let info = info.ok_or(Reason::UnknownOpcode(op.id as u8))?;
+    let info = info.ok_or(Reason::UnknownOpcode(op.id))?;
     let start = op.args.start as usize;
     let args = args
         .get(start..start + op.args.len as usize)

@@ -154,7 +154,7 @@ pub enum Reason {
     /// A type that no value can have.
     EmptyType(u32),
     /// An operation that does not exist.
-    UnknownOpcode(u8),
+    UnknownOpcode(u16),
     /// An operand that should be another kind.
     Expected(&'static str),
     /// An extended operand of a kind that does not exist, or is no longer used.

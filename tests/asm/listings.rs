@@ -163,3 +163,35 @@ fn whole_applications() {
         check_all(pairs.map(|listing| (listing.clone(), listing.with_extension("beam"), otp)));
     }
 }
+
+/// `PURLIN_LISTINGS=27:DIR cargo test --release --test asm -- --ignored --nocapture speed`
+#[test]
+#[ignore = "a measurement"]
+fn speed() {
+    let given = std::env::var("PURLIN_LISTINGS").unwrap_or_default();
+    for part in given.split(',').filter(|part| !part.is_empty()) {
+        let (otp, dir) = part.split_once(':').expect("RELEASE:DIR");
+        let options = Options {
+            otp: Some(otp.parse().expect("a release")),
+        };
+        let texts: Vec<String> = listings(Path::new(dir))
+            .iter()
+            .map(|path| std::fs::read_to_string(path).expect("text"))
+            .collect();
+        let start = std::time::Instant::now();
+        let files: Vec<Vec<u8>> = texts
+            .iter()
+            .map(|text| asm::assemble(text, &options).expect("a listing"))
+            .collect();
+        let assembled = start.elapsed();
+        let start = std::time::Instant::now();
+        for file in &files {
+            asm::print(&File::parse(file).expect("a file")).expect("a listing");
+        }
+        let megabytes = texts.iter().map(String::len).sum::<usize>() as f64 / 1e6;
+        println!(
+            "{dir}: {megabytes:.1} MB assembled in {assembled:?}, printed in {:?}",
+            start.elapsed()
+        );
+    }
+}

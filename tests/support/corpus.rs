@@ -41,3 +41,10 @@ pub fn beams(tree: &Path) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// The `erl` of a Debian release's OTP, if it is installed.
+#[allow(dead_code, reason = "each test binary uses its own part")]
+pub fn erl(release: &str) -> Option<PathBuf> {
+    let erl = format!("/opt/otp/{release}/root/usr/lib/erlang/bin/erl");
+    Some(PathBuf::from(erl)).filter(|erl| erl.exists())
+}
