@@ -43,7 +43,11 @@ fn each_piece(data: Term, mut take: impl FnMut(&[u8])) -> Result<(), Fault> {
         }
     });
     take(&run);
-    if walked.is_some() && whole { Ok(()) } else { badarg() }
+    if walked.is_some() && whole {
+        Ok(())
+    } else {
+        badarg()
+    }
 }
 
 /// Start value of a checksum: the first of two arguments.

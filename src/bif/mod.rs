@@ -5,35 +5,35 @@
 //! stay good until it returns.
 pub mod arith;
 mod atoms;
-mod display;
-pub mod etf;
-pub mod counters;
-pub mod hash;
-mod hash_portable;
-mod info_map;
-pub mod math;
-pub mod numbers;
-pub mod processes;
 pub mod binary;
 pub mod binary_find;
 pub mod binary_module;
 pub mod code;
 pub mod control;
+pub mod counters;
 pub mod dict;
+mod display;
+pub mod etf;
 #[cfg(test)]
 mod golden_tests;
+pub mod hash;
+mod hash_portable;
+mod info_map;
 pub mod iolist;
 pub mod lists;
 pub mod maps;
+pub mod math;
+pub mod numbers;
+pub mod persistent;
+pub mod processes;
 pub mod sharing;
 pub mod table;
+pub mod time;
+mod time_zone;
 pub mod tuples;
 pub mod types;
 pub mod unicode;
 pub mod unicode_names;
-pub mod persistent;
-pub mod time;
-mod time_zone;
 pub mod unique;
 
 use crate::process::Process;

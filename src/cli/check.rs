@@ -119,10 +119,17 @@ fn summary(t: &Totals, reading: Duration, repeat: u32, out: &mut Out) -> Result<
         (n, 0) => format!("{n} refused"),
         (n, old) => format!("{n} refused ({old} for obsolete operations)"),
     };
-    let style = if t.refused > 0 { style::BAD } else { style::LOADED };
+    let style = if t.refused > 0 {
+        style::BAD
+    } else {
+        style::LOADED
+    };
     out.line(format_args!(
         "{}, {}: {} functions, {} operations, {:.1} MB read, {:.1} MB of code",
-        painted(style, format_args!("{} of {} files loaded", t.files - t.refused, t.files)),
+        painted(
+            style,
+            format_args!("{} of {} files loaded", t.files - t.refused, t.files)
+        ),
         refused,
         t.functions,
         t.operations,

@@ -52,7 +52,10 @@ fn listing(
             Err(error) => return failed(format_args!("{title}: {error}")),
         };
         let at = if addresses {
-            format!("{:016X}", module.base() as usize + instruction.offset as usize)
+            format!(
+                "{:016X}",
+                module.base() as usize + instruction.offset as usize
+            )
         } else {
             format!("{:08X}", instruction.offset)
         };

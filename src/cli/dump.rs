@@ -87,7 +87,13 @@ fn hex(offset: usize, data: &[u8], out: &mut Out) -> Result<(), Failure> {
         }
         let text: String = line
             .iter()
-            .map(|&b| if (32..127).contains(&b) { b as char } else { '.' })
+            .map(|&b| {
+                if (32..127).contains(&b) {
+                    b as char
+                } else {
+                    '.'
+                }
+            })
             .collect();
         let at = painted(style::FAINT, format_args!("{:08x}", offset + i * 16));
         out.line(format_args!("{at}{digits:<49}  |{text}|"))?;
@@ -239,7 +245,11 @@ impl Dump<'_> {
                     }
                 })
                 .collect();
-            let exported = if record.exported > 0 { ", exported" } else { "" };
+            let exported = if record.exported > 0 {
+                ", exported"
+            } else {
+                ""
+            };
             out.line(format_args!("  #{name}{{{}}}{exported}", fields.join(", ")))?;
         }
         Ok(())
@@ -276,7 +286,9 @@ impl Dump<'_> {
             let at = painted(style::FAINT, format_args!("{:>6}", o.at));
             match o.id {
                 op::LABEL => out.line(format_args!("{at} {}", painted(style::NAME, text)))?,
-                op::FUNC_INFO => out.line(format_args!("{at}   {}", painted(style::TITLE, text)))?,
+                op::FUNC_INFO => {
+                    out.line(format_args!("{at}   {}", painted(style::TITLE, text)))?
+                }
                 _ => out.line(format_args!("{at}   {text}"))?,
             }
         }

@@ -17,7 +17,12 @@ use std::process::ExitCode;
 
 /// An Erlang virtual machine whose instruction set is a table.
 #[derive(Parser)]
-#[command(name = "purlin", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "purlin",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
 struct Args {
     #[command(flatten)]
     global: Global,
@@ -55,9 +60,7 @@ enum Command {
     /// Load and verify files, or all .beam files below directories
     Check(check::Args),
     /// Print a script that completes this command's arguments in a shell
-    Completions {
-        shell: clap_complete::Shell,
-    },
+    Completions { shell: clap_complete::Shell },
 }
 
 /// The program.

@@ -27,7 +27,11 @@ pub struct Args {
     #[arg(value_name = "FILE|MODULE")]
     module: String,
     /// The function, then its arguments
-    #[arg(value_name = "FUNCTION [TERM…", trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(
+        value_name = "FUNCTION [TERM…",
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
     rest: Vec<String>,
 }
 
@@ -108,7 +112,10 @@ fn no_such(module: &Module, rest: &[String]) -> String {
         None => "main/0".into(),
     };
     let module = inspect::names::atom_text(module.name.name());
-    format!("{module} exports no {wanted}: there are {}", known.join(", "))
+    format!(
+        "{module} exports no {wanted}: there are {}",
+        known.join(", ")
+    )
 }
 
 fn parse_terms(texts: &[String], heap: &mut Arena) -> Result<Vec<Term>, Failure> {

@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 pub fn set_path(given: &[PathBuf], otp: Option<&Path>) -> Result<(), Failure> {
     for directory in given {
         if !directory.is_dir() {
-            return failed(format_args!("-pa {}: no such directory", directory.display()));
+            return failed(format_args!(
+                "-pa {}: no such directory",
+                directory.display()
+            ));
         }
         path::add(directory.clone());
     }
@@ -118,7 +121,10 @@ pub fn functions(module: &Module, wanted: Option<&str>) -> Result<Vec<Function>,
     };
     let wanted = Wanted::parse(text);
     let all = module.functions.iter();
-    let found: Vec<Function> = all.filter(|f| wanted.is(f.name.name(), f.arity)).copied().collect();
+    let found: Vec<Function> = all
+        .filter(|f| wanted.is(f.name.name(), f.arity))
+        .copied()
+        .collect();
     if found.is_empty() {
         return failed(format_args!("{}: no function {text}", module.name.name()));
     }

@@ -51,6 +51,8 @@ pub struct Lines {
     /// (index in `files`, line); entry 0 means that nothing is known.
     pub items: Vec<(u32, u32)>,
     pub files: Vec<String>,
+    /// The files' names as terms, in the module's literals: stack traces share them.
+    pub file_terms: Vec<Term>,
 }
 
 impl Module {
@@ -73,7 +75,7 @@ impl Module {
             .find(|f| f.name == name && f.arity == arity)
     }
     /// File and line of the instruction at a byte offset, if known.
-    pub fn line_at(&self, offset: u32) -> Option<(&str, u32)> {
+    pub fn line_at(&self, offset: u32) -> Option<(usize, u32)> {
         let after = self
             .lines
             .starts
@@ -83,6 +85,6 @@ impl Module {
             return None;
         }
         let &(file, line) = self.lines.items.get(item as usize)?;
-        Some((self.lines.files.get(file as usize)?, line))
+        Some((file as usize, line))
     }
 }

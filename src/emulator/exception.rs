@@ -240,7 +240,12 @@ fn frame(p: &mut Process, at: *const u8, own: Option<(Term, Term)>) -> Option<Te
     let (module, function, offset) = code::table::find(at)?;
     let mut location = Term::NIL;
     if let Some((file, line)) = module.line_at(offset) {
-        let name = p.char_list(file);
+        let name = module
+            .lines
+            .file_terms
+            .get(file)
+            .copied()
+            .unwrap_or(Term::NIL);
         let line = p.tuple(&[am::LINE, Term::small(line.into())]);
         let file = p.tuple(&[am::FILE, name]);
         location = p.list(&[file, line]);

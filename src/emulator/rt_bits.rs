@@ -346,8 +346,7 @@ fn append_to(p: &mut Process, size: Term, unit: usize, to: Term, kind: Kind) -> 
     match append(p, &segment, bits) {
         Ok((term, writer)) => {
             let end = writer.pos + bits;
-            p.exec.building =
-                Building::new(writer.base, writer.pos, end, p.heap.stats.collections);
+            p.exec.building = Building::new(writer.base, writer.pos, end, p.heap.stats.collections);
             term
         }
         Err(failure) => error(p, failure.reason),

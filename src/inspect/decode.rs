@@ -146,6 +146,10 @@ impl Bytes<'_> {
     /// `size` bytes at a byte offset, which do not cross a word.
     fn read(self, at: usize, size: usize) -> Option<u64> {
         let word = *self.0.get(at / 8)? >> (at % 8 * 8);
-        Some(if size >= 8 { word } else { word & !(!0 << (size * 8)) })
+        Some(if size >= 8 {
+            word
+        } else {
+            word & !(!0 << (size * 8))
+        })
     }
 }

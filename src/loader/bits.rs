@@ -134,10 +134,7 @@ impl Maker<'_> {
         match unit {
             0 | 1 => self.push(op::BS_ENSURE_AT_LEAST, &[fail, ctx, number(bits)]),
             8 => self.push(op::BS_ENSURE_BYTES, &[fail, ctx, number(bits)]),
-            _ => self.push(
-                op::BS_ENSURE_UNIT,
-                &[fail, ctx, number(bits), number(unit)],
-            ),
+            _ => self.push(op::BS_ENSURE_UNIT, &[fail, ctx, number(bits), number(unit)]),
         }
     }
     fn integer(&mut self, f: Field) {
@@ -425,12 +422,7 @@ fn segment(prepared: &mut Prepared, args: &[Arg], first: bool) -> Option<[Arg; 5
 }
 
 /// `bs_create_bin`.
-pub fn create(
-    prepared: &mut Prepared,
-    w: &mut Window,
-    head: [Arg; 4],
-    segments: ArgRange,
-) -> bool {
+pub fn create(prepared: &mut Prepared, w: &mut Window, head: [Arg; 4], segments: ArgRange) -> bool {
     let segments = w.args(segments).to_vec();
     let mut args = head.to_vec();
     for (i, parts) in segments.chunks(6).enumerate() {

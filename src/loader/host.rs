@@ -1,9 +1,9 @@
 //! The predicates and builders that rules of `ops/*.tab` name. What the tables declare is a
 //! generated trait; rustc checks that everything is here.
-use super::{bits, is_immediate};
 use super::op::{Arg, ArgRange};
 use super::prepare::{Import, Prepared};
 use super::window::Window;
+use super::{bits, is_immediate};
 use crate::tables::engine::{Builders, Predicates};
 use crate::tables::{op, tag};
 use crate::term::am;
@@ -171,6 +171,16 @@ impl Builders for Host<'_> {
             _ => return false,
         };
         w.push(id, &registers, ArgRange::EMPTY);
+        true
+    }
+    fn allocate_init(&mut self, w: &mut Window, frame: Arg, live: Arg, list: ArgRange) -> bool {
+        let id = match list.len {
+            1 => op::ALLOCATE_INIT_1,
+            2 => op::ALLOCATE_INIT_2,
+            3 => op::ALLOCATE_INIT_3,
+            _ => return false,
+        };
+        w.push(id, &[frame, live], list);
         true
     }
     fn small_tuple(&mut self, w: &mut Window, dst: Arg, list: ArgRange) -> bool {

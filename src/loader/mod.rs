@@ -15,6 +15,7 @@ pub use prepare::Prepared;
 
 use crate::beam::File;
 use crate::code::module::{Function, Lines, Module};
+use crate::heap::Heap;
 use crate::tables::{engine, op as ops, tag};
 use crate::term::{Atom, Term};
 use emit::Emitter;
@@ -277,7 +278,7 @@ fn checked_form(id: u16) -> u16 {
     }
 }
 
-fn finish(prepared: Prepared, loaded: Loaded, file: &File) -> Module {
+fn finish(mut prepared: Prepared, loaded: Loaded, file: &File) -> Module {
     let base = loaded.code.as_ptr().cast::<u8>();
     for (entry, label) in prepared.lambdas.iter().zip(&prepared.lambda_labels) {
         let at = base.wrapping_add(loaded.labels[*label as usize] as usize);
@@ -293,12 +294,13 @@ fn finish(prepared: Prepared, loaded: Loaded, file: &File) -> Module {
             (name, e.arity, loaded.labels[e.label as usize])
         })
         .collect();
+    let lines = lines(file, &mut prepared, loaded.line_starts);
     Module {
         name: prepared.module,
         md5: file.md5(),
         exports,
         functions: loaded.functions,
-        lines: lines(file, &prepared, loaded.line_starts),
+        lines,
         lambdas: prepared.lambdas,
         literals: prepared.literals,
         literal_terms: prepared.literal_terms,
@@ -317,7 +319,7 @@ fn finish(prepared: Prepared, loaded: Loaded, file: &File) -> Module {
     }
 }
 
-fn lines(file: &File, prepared: &Prepared, starts: Vec<(u32, u32)>) -> Lines {
+fn lines(file: &File, prepared: &mut Prepared, starts: Vec<(u32, u32)>) -> Lines {
     let Some(lines) = &file.lines else {
         return Lines::default();
     };
@@ -325,10 +327,15 @@ fn lines(file: &File, prepared: &Prepared, starts: Vec<(u32, u32)>) -> Lines {
     files.extend(lines.names.iter().map(|n| (*n).to_owned()));
     let mut items = vec![(0, 0)];
     items.extend(lines.items.iter().map(|l| (l.file, l.line)));
+    let file_terms = files
+        .iter()
+        .map(|f| prepared.literals.char_list(f))
+        .collect();
     Lines {
         starts,
         items,
         files,
+        file_terms,
     }
 }
 
