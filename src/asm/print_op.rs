@@ -115,6 +115,16 @@ impl Printer<'_> {
             }
             ("make_fun3", [index, dst, free @ ..]) => self.make_fun(index, dst, free),
             ("call_fun2", [target, arity, fun]) => self.call_fun(target, arity, fun),
+            _ if name.starts_with("bs_") => self.bits(op),
+            _ => self.plain(op),
+        }
+    }
+
+    /// An instruction on bit strings that is not written as it is.
+    fn bits(&self, op: &Op) -> Result<Term, Error> {
+        let name = OPS[usize::from(op.id)].name;
+        let args = self.code.args(op);
+        match (name, args) {
             ("bs_match", [fail, context, commands @ ..]) => {
                 let commands = Term::tagged("commands", [self.commands(commands)?]);
                 Ok(Term::tagged(
