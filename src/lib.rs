@@ -17,6 +17,7 @@ pub mod inspect;
 pub mod loader;
 pub mod map;
 pub mod process;
+pub mod re;
 pub mod scheduler;
 pub mod tables;
 pub mod term;

@@ -26,6 +26,8 @@ pub mod math;
 pub mod numbers;
 pub mod persistent;
 pub mod processes;
+mod re;
+mod re_options;
 pub mod sharing;
 pub mod table;
 pub mod time;

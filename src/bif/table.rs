@@ -22,6 +22,7 @@ static FILES: &[&[Bif]] = &[
     super::hash::BIFS,
     super::math::BIFS,
     super::numbers::BIFS,
+    super::re::BIFS,
     super::iolist::BIFS,
     super::lists::BIFS,
     super::maps::BIFS,

@@ -245,4 +245,14 @@ atoms! {
     COUNT "count";
     SIGNED "signed";
     FORMAT_BS_FAIL "format_bs_fail";
+    RE "re";
+    RE_PATTERN "re_pattern";
+    RE_EXPORTED_PATTERN "re_exported_pattern";
+    NAMELIST "namelist";
+    UCOMPILE "ucompile";
+    URUN "urun";
+    INTERNAL_RUN "internal_run";
+    MATCH_LIMIT "match_limit";
+    MATCH_LIMIT_RECURSION "match_limit_recursion";
+    MATCH "match";
 }

@@ -1,4 +1,5 @@
 //! The external term format, compared with what erl writes (tests/corpus/etf).
+mod bifs;
 mod corpus;
 mod decode;
 mod encode;

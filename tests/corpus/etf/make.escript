@@ -9,6 +9,7 @@
 %% pretty.txt.gz: likewise io_lib:print(Term, Column, Width, Depth) for the four below.
 %% raw.bin.gz: for each record two of <<Size:32, Bytes/binary>>: what erlang:display/1 prints, all of it and
 %%     with a limit of 20.
+%% bifs.etf.gz: a list of {Module, Function, Args, {ok, Value} | {error, Reason}}.
 -mode(compile).
 
 main([Dir]) -> main([Dir, "1", "300"]);
@@ -19,6 +20,8 @@ main([Dir, Seed, Count]) ->
     ok = file:write_file(filename:join(Dir, "print.txt.gz"), zlib:gzip([prints(T) || T <- Terms])),
     ok = file:write_file(filename:join(Dir, "pretty.txt.gz"), zlib:gzip([pretties(T) || T <- Terms])),
     ok = file:write_file(filename:join(Dir, "raw.bin.gz"), zlib:gzip([raws(T) || T <- Terms])),
+    Calls = [{M, F, A, call(M, F, A)} || {M, F, A} <- calls()],
+    ok = file:write_file(filename:join(Dir, "bifs.etf.gz"), zlib:gzip(term_to_binary(Calls))),
     io:format("~w terms~n", [length(Terms)]).
 
 record(T) ->
@@ -164,3 +167,34 @@ leaf() ->
           "several words in a string that may have to be broken somewhere", <<"several words in a binary that may be broken">>]).
 
 pick(L) -> lists:nth(rand:uniform(length(L)), L).
+
+call(M, F, A) ->
+    try {ok, apply(M, F, A)} catch error:Reason -> {error, Reason} end.
+
+calls() ->
+    Long = lists:duplicate(256, $a),
+    Texts = ["", "a", "true", "Abc", "å", "π", [16#1f600], Long, tl(Long), Long ++ b, [a], [-1], [16#D800], [16#110000], "a" ++ b, foo, <<"a">>, 1, [[$a]]],
+    Binaries = [<<>>, <<"ok">>, <<255>>, <<"å"/utf8>>, <<"π"/utf8>>, <<0>>, <<1:1>>, <<16#ED, 16#A0, 16#80>>, list_to_binary(Long), list_to_binary(tl(Long)),
+                unicode:characters_to_binary(lists:duplicate(255, 16#e5)), unicode:characters_to_binary(lists:duplicate(256, 16#e5)), foo, "ok"],
+    Encodings = [latin1, utf8, unicode, foo, 1],
+    [{erlang, F, [T]} || F <- [list_to_atom, list_to_existing_atom], T <- Texts]
+        ++ [{erlang, F, [B, E]} || F <- [binary_to_atom, binary_to_existing_atom], B <- Binaries, E <- Encodings]
+        ++ [{erlang, atom_to_list, [A]} || A <- ['', a, 'å', 'π', 1, "a"]]
+        ++ [{erlang, atom_to_binary, [A, E]} || A <- ['', a, 'å', 'π', 1], E <- Encodings]
+        ++ [{erlang, list_to_existing_atom, ["surely_no_such_atom_" ++ "anywhere"]}, {erlang, binary_to_existing_atom, [<<"surely_no_such_atom_2">>, utf8]}]
+        ++ [{erlang, F, [X]} || F <- [pid_to_list, port_to_list, ref_to_list, fun_to_list],
+                                X <- [list_to_pid("<0.1.2>"), list_to_port("#Port<0.7>"), list_to_ref("#Ref<0.1.2.3>"), fun lists:map/2, a, 1]]
+        ++ [{erlang, list_to_pid, [L]} || L <- ["<0.1.2>", "<0.268435455.0>", "<0.268435456.0>", "<0.1.99999999999>", "<0.1>", "<0.1.2.3>", "<0.1.2", "0.1.2>", "<0.a.2>",
+                                               "<0..2>", "<>", "", "<0.1.2>x", "<0.01.2>", a, [1 | 2], "<999999.1.2>"]]
+        ++ [{erlang, list_to_port, [L]} || L <- ["#Port<0.1>", "#Port<0.123456789012>", "#Port<0>", "#Port<0.1.2>", "Port<0.1>", "#Port<0.x>", "", b]]
+        ++ [{erlang, list_to_ref, [L]} || L <- ["#Ref<0.1.2.3>", "#Ref<0.1.2>", "#Ref<0.1>", "#Ref<0.1.2.262143>", "#Ref<0.1.2.262144>", "#Ref<0.1.2.3.4>",
+                                               "#Ref<0.4294967296.2.3>", "#Ref<>", "", c]]
+        ++ [{erts_internal, term_to_string, [T, L]} || T <- [a, [1, 2], "abc", {x, <<"y">>}], L <- [undefined, 2, 5, 1, 0, -1, x, 1 bsl 40]]
+        ++ [{erlang, term_to_binary, [T, O]} || T <- [a, 1.5, "abc", #{1 => 2}],
+                                                O <- [[], [{minor_version, 0}], [{minor_version, 1}], [{minor_version, 2}], [{minor_version, 3}], [deterministic], [deterministic, local],
+                                                      [foo], foo, [{compressed, 10}], [{compressed, 0}], [{compressed, -1}], [{a, b, c}], [deterministic | x]]]
+        ++ [{erlang, term_to_iovec, [T]} || T <- [a, "abc", <<"x">>, [<<1:1>>]]]
+        ++ [{erlang, external_size, [T | O]} || T <- [a, 1, 1.5, "abc", [1, 300], #{a => 1}, 1 bsl 100], O <- [[], [[{minor_version, 0}]], [[{minor_version, 1}]], [[foo]]]]
+        ++ [{erlang, binary_to_term, [B | O]} || B <- [<<131, 97, 1>>, <<131, 97, 1, 2, 3>>, <<131, 97>>, <<1>>, <<>>, <<131, 119, 6, "neverx">>, foo, <<131, 97, 1, 1:1>>,
+                                                       term_to_binary(lists:seq(1, 100), [compressed])],
+                                                 O <- [[], [[]], [[used]], [[safe]], [[safe, used]], [[foo]], [foo], [[used | x]]]].
