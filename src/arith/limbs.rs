@@ -4,10 +4,13 @@ use smallvec::SmallVec;
 use std::cmp::Ordering;
 
 /// A magnitude under way; short ones need no allocation.
-pub type Limbs = SmallVec<[u64; 16]>;
+pub type Limbs = SmallVec<[u64; INLINE]>;
+
+/// Limbs that need no allocation.
+const INLINE: usize = 16;
 
 /// Up to this many limbs of the shorter operand, schoolbook multiplication is fastest.
-const SCHOOL_MUL: usize = 24;
+const SCHOOL_MUL: usize = 12;
 /// Up to this many limbs of divisor or quotient, schoolbook division is fastest.
 const SCHOOL_DIV: usize = 32;
 
@@ -30,42 +33,50 @@ pub fn bit_len(a: &[u64]) -> usize {
     }
 }
 
+/// `n` zeros.
+fn zeros(n: usize) -> Limbs {
+    if n <= INLINE {
+        Limbs::from_buf_and_len([0; INLINE], n)
+    } else {
+        Limbs::from_vec(vec![0; n])
+    }
+}
+
 pub fn add(a: &[u64], b: &[u64]) -> Limbs {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    let mut sum = Limbs::with_capacity(long.len() + 1);
+    let mut sum = zeros(long.len() + 1);
+    let (low, high) = sum.split_at_mut(short.len());
     let mut carry = false;
-    for (&x, &y) in long.iter().zip(short) {
-        let (s, c) = x.carrying_add(y, carry);
-        sum.push(s);
-        carry = c;
+    for ((s, &x), &y) in low.iter_mut().zip(long).zip(short) {
+        (*s, carry) = x.carrying_add(y, carry);
     }
-    for &x in &long[short.len()..] {
-        let (s, c) = x.overflowing_add(carry.into());
-        sum.push(s);
-        carry = c;
-    }
-    if carry {
-        sum.push(1);
+    let rest = &long[short.len()..];
+    high[..rest.len()].copy_from_slice(rest);
+    for s in high {
+        if !carry {
+            break;
+        }
+        (*s, carry) = s.overflowing_add(1);
     }
     sum
 }
 
 /// `a - b`, where `a >= b`.
 pub fn sub(a: &[u64], b: &[u64]) -> Limbs {
-    let mut diff = Limbs::with_capacity(a.len());
+    let mut difference = Limbs::from_slice(a);
+    let (low, high) = difference.split_at_mut(b.len());
     let mut borrow = false;
-    for (&x, &y) in a.iter().zip(b) {
-        let (d, c) = x.borrowing_sub(y, borrow);
-        diff.push(d);
-        borrow = c;
+    for (d, &y) in low.iter_mut().zip(b) {
+        (*d, borrow) = d.borrowing_sub(y, borrow);
     }
-    for &x in &a[b.len()..] {
-        let (d, c) = x.overflowing_sub(borrow.into());
-        diff.push(d);
-        borrow = c;
+    for d in high {
+        if !borrow {
+            break;
+        }
+        (*d, borrow) = d.overflowing_sub(1);
     }
     debug_assert!(!borrow);
-    diff
+    difference
 }
 
 pub fn mul(a: &[u64], b: &[u64]) -> Limbs {
@@ -79,19 +90,17 @@ pub fn mul(a: &[u64], b: &[u64]) -> Limbs {
 }
 
 pub fn mul_limb(a: &[u64], by: u64) -> Limbs {
-    let mut product = Limbs::with_capacity(a.len() + 1);
+    let mut product = zeros(a.len() + 1);
     let mut carry = 0;
-    for &x in a {
-        let (low, high) = x.carrying_mul(by, carry);
-        product.push(low);
-        carry = high;
+    for (p, &x) in product.iter_mut().zip(a) {
+        (*p, carry) = x.carrying_mul(by, carry);
     }
-    product.push(carry);
+    product[a.len()] = carry;
     product
 }
 
 fn mul_school(long: &[u64], short: &[u64]) -> Limbs {
-    let mut product = Limbs::from_elem(0, long.len() + short.len());
+    let mut product = zeros(long.len() + short.len());
     for (i, &y) in short.iter().enumerate() {
         let row = &mut product[i..=i + long.len()];
         let mut carry = 0;
@@ -122,7 +131,7 @@ pub fn div_rem(a: &[u64], b: &[u64]) -> (Limbs, Limbs) {
 pub fn div_limb(a: &[u64], by: u64) -> (Limbs, u64) {
     let shift = by.leading_zeros();
     let divisor = Divisor::new(by << shift);
-    let mut quotient = Limbs::from_elem(0, a.len());
+    let mut quotient = zeros(a.len());
     let mut rest = match a.last() {
         Some(&top) if shift > 0 => top >> (64 - shift),
         _ => 0,
@@ -183,7 +192,7 @@ fn div_school(a: &[u64], b: &[u64]) -> (Limbs, Limbs) {
     let mut rest = shl(a, shift);
     rest.resize(a.len() + 1, 0);
     let divisor = Divisor::new(b[n - 1]);
-    let mut quotient = Limbs::from_elem(0, a.len() + 1 - n);
+    let mut quotient = zeros(a.len() + 1 - n);
     for j in (0..quotient.len()).rev() {
         quotient[j] = div_step(&mut rest[j..=j + n], b, &divisor);
     }

@@ -48,6 +48,12 @@ pub fn to_f64(t: Term) -> Option<f64> {
     t.as_float().or_else(|| Int::of(t)?.to_f64())
 }
 
+/// Both as integers of at most one limb each: sums, products of magnitudes and bits fit 128 bits.
+#[inline]
+fn one_limb(a: Term, b: Term) -> Option<(i128, i128)> {
+    Some((int::to_i128(a)?, int::to_i128(b)?))
+}
+
 /// Both as integers, or the floats' result.
 fn mixed<H: Heap + ?Sized>(
     h: &mut H,
@@ -77,6 +83,9 @@ pub fn add<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
 
 #[cold]
 fn add_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
+    if let Some((a, b)) = one_limb(a, b) {
+        return Ok(int::from_i128(h, a + b));
+    }
     mixed(h, a, b, |a, b| signed_add(a, b, b.negative), |a, b| a + b)
 }
 
@@ -91,6 +100,9 @@ pub fn sub<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
 
 #[cold]
 fn sub_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
+    if let Some((a, b)) = one_limb(a, b) {
+        return Ok(int::from_i128(h, a - b));
+    }
     mixed(h, a, b, |a, b| signed_add(a, b, !b.negative), |a, b| a - b)
 }
 
@@ -121,6 +133,13 @@ pub fn mul<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
 
 #[cold]
 fn mul_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
+    if let Some((a, b)) = one_limb(a, b) {
+        let product = a.unsigned_abs() * b.unsigned_abs();
+        return Ok(h.big(
+            (a < 0) != (b < 0),
+            &[product as u64, (product >> 64) as u64],
+        ));
+    }
     let ints = |a: &Int, b: &Int| {
         (
             a.negative != b.negative,
@@ -149,6 +168,15 @@ pub fn div<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
 
 #[cold]
 fn div_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
+    if let Some((a, b)) = one_limb(a, b)
+        && b != 0
+    {
+        let result = i128::from(a.unsigned_abs() as u64 / b.unsigned_abs() as u64);
+        return Ok(int::from_i128(
+            h,
+            if (a < 0) != (b < 0) { -result } else { result },
+        ));
+    }
     let (a, b) = divisible(a, b)?;
     let (quotient, _) = limbs::div_rem(a.magnitude(), b.magnitude());
     integer(h, a.negative != b.negative, &quotient)
@@ -165,6 +193,12 @@ pub fn rem<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
 
 #[cold]
 fn rem_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
+    if let Some((a, b)) = one_limb(a, b)
+        && b != 0
+    {
+        let result = i128::from(a.unsigned_abs() as u64 % b.unsigned_abs() as u64);
+        return Ok(int::from_i128(h, if a < 0 { -result } else { result }));
+    }
     let (a, b) = divisible(a, b)?;
     let (_, rest) = limbs::div_rem(a.magnitude(), b.magnitude());
     integer(h, a.negative, &rest)
@@ -215,7 +249,17 @@ pub fn abs<H: Heap + ?Sized>(h: &mut H, a: Term) -> Res {
     }
 }
 
-fn bitwise<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term, op: impl Fn(u64, u64) -> u64) -> Res {
+/// Applies `op` to limbs, `op128` to integers of 128 bits.
+fn bitwise<H: Heap + ?Sized>(
+    h: &mut H,
+    a: Term,
+    b: Term,
+    op: impl Fn(u64, u64) -> u64,
+    op128: impl Fn(i128, i128) -> i128,
+) -> Res {
+    if let Some((a, b)) = one_limb(a, b) {
+        return Ok(int::from_i128(h, op128(a, b)));
+    }
     match (Int::of(a), Int::of(b)) {
         (Some(a), Some(b)) => {
             let (negative, limbs) = bits::bitwise(&a, &b, op);
@@ -231,7 +275,7 @@ pub fn band<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
     if Term::both_small(a, b) {
         return Ok(Term::from_raw(a.raw() & b.raw()));
     }
-    bitwise(h, a, b, |a, b| a & b)
+    bitwise(h, a, b, |a, b| a & b, |a, b| a & b)
 }
 
 /// `a bor b`.
@@ -240,7 +284,7 @@ pub fn bor<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
     if Term::both_small(a, b) {
         return Ok(Term::from_raw(a.raw() | b.raw()));
     }
-    bitwise(h, a, b, |a, b| a | b)
+    bitwise(h, a, b, |a, b| a | b, |a, b| a | b)
 }
 
 /// `a bxor b`.
@@ -249,7 +293,7 @@ pub fn bxor<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
     if Term::both_small(a, b) {
         return Ok(Term::from_raw(a.raw() ^ b.raw()));
     }
-    bitwise(h, a, b, |a, b| a ^ b)
+    bitwise(h, a, b, |a, b| a ^ b, |a, b| a ^ b)
 }
 
 /// `bnot a`.
@@ -295,6 +339,14 @@ fn shift<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term, right: bool) -> Res {
     let distance = b.as_small().unwrap_or(FAR).unsigned_abs() as usize;
     if distance == 0 || int.magnitude().is_empty() {
         return Ok(a);
+    }
+    if let Some(n) = int::to_i128(a) {
+        if right != by.negative {
+            return Ok(int::from_i128(h, n >> distance.min(127)));
+        }
+        if distance < 63 {
+            return Ok(int::from_i128(h, n << distance));
+        }
     }
     if right != by.negative {
         return integer(h, int.negative, &bits::shift_right(&int, distance));
