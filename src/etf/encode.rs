@@ -1,5 +1,6 @@
 //! Writing external terms, as OTP 27 does.
 use super::{VERSION, local_hash, tag};
+use crate::map;
 use crate::term::compare;
 use crate::term::node::{self, Node};
 use crate::term::view::Bits;
@@ -401,7 +402,7 @@ impl<S: Sink> Encoder<'_, '_, S> {
     }
 
     fn map(&mut self, term: Term) {
-        let mut entries = compare::map_entries(term);
+        let mut entries: Vec<_> = map::iter(term).collect();
         if self.options.deterministic {
             entries.sort_by(|a, b| compare::cmp_exact(a.0, b.0));
         }

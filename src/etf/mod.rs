@@ -10,6 +10,7 @@ pub use encode::encode;
 
 use crate::emulator::state::{Export, FunEntry};
 use crate::heap::Heap;
+use crate::map;
 use crate::term::{Term, am, boxed};
 use std::collections::HashSet;
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -183,8 +184,8 @@ fn local_hash(bytes: &[u8]) -> u32 {
 /// The map of keys and values in turn; `None` when a key comes twice.
 fn map_of<H: Heap + ?Sized>(heap: &mut H, parts: &[Term]) -> Option<Term> {
     let entries: Vec<_> = parts.chunks_exact(2).map(|e| (e[0], e[1])).collect();
-    let map = crate::map::from_pairs(heap, &entries);
-    (crate::map::size(map) == entries.len()).then_some(map)
+    let map = map::from_pairs(heap, &entries);
+    (map::size(map) == entries.len()).then_some(map)
 }
 
 /// The native record of that name (module and name), keys and values; `None` when the keys are not

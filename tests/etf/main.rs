@@ -4,4 +4,5 @@ mod corpus;
 mod decode;
 mod encode;
 mod exception;
+mod mutations;
 mod print;

@@ -1,7 +1,7 @@
 //! Terms over several lines: the first half of `io_lib_pretty`, which measures the parts.
 use super::write::{flat, record, segments};
 use super::{Encoding, Range, layout, leaf};
-use crate::term::compare;
+use crate::map;
 use crate::term::word::{Term, boxed};
 
 /// How to lay a term out.
@@ -197,7 +197,7 @@ impl<'t> Measure<'_, 't> {
     }
 
     fn map(&mut self, term: Term, depth: i64) -> Option<Id> {
-        let entries = compare::map_entries(term);
+        let entries: Vec<_> = map::iter(term).collect();
         if entries.is_empty() {
             return Some(self.text("#{}"));
         }

@@ -1,6 +1,6 @@
 //! Terms as the emulator prints them.
 use super::leaf;
-use crate::term::compare;
+use crate::map;
 use crate::term::view::Bits;
 use crate::term::word::{Term, boxed};
 
@@ -117,7 +117,7 @@ impl<'t> Raw<'t> {
                 Ok(())
             }
             Some(boxed::FLATMAP | boxed::HASHMAP_ROOT) => {
-                self.entries("#{".to_owned(), compare::map_entries(term), "=>");
+                self.entries("#{".to_owned(), map::iter(term).collect(), "=>");
                 Ok(())
             }
             Some(boxed::RECORD) => {

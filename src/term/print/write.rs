@@ -1,6 +1,6 @@
 //! Terms on one line, as `io_lib` writes them.
 use super::{Encoding, leaf, raw};
-use crate::term::compare;
+use crate::map;
 use crate::term::view::Bits;
 use crate::term::word::{Term, boxed};
 use std::fmt::Write;
@@ -85,7 +85,7 @@ impl<'t> Writer<'t> {
             Some(boxed::TUPLE) => self.tuple(term.payload()),
             Some(boxed::FLATMAP | boxed::HASHMAP_ROOT) => {
                 self.out.push_str("#{");
-                self.entries(compare::map_entries(term), " => ");
+                self.entries(map::iter(term).collect(), " => ");
             }
             Some(boxed::RECORD) => {
                 let (name, entries) = record(term, self.encoding);
