@@ -296,6 +296,7 @@ impl<'a> Expander<'a> {
                     }
                     None => quote!({ #arg }),
                 }),
+                "place" => Some(self.place(form, part, &arg)),
                 "retry" => {
                     retries.set(true);
                     Some(quote!(continue #again))
@@ -447,6 +448,17 @@ impl<'a> Expander<'a> {
         let (name, ty) = (ident(&operand.name), tokens(&accessor.ty));
         let code = self.code(&accessor.code);
         Some(quote!(let #name: #ty = { #raw #code };))
+    }
+
+    /// An operand's place as it is now; unknown names are left to rustc to complain about.
+    fn place(&self, form: &Form, part: &Part, name: &TokenStream) -> TokenStream {
+        let decl = &self.t.decls[part.decl];
+        let wanted = name.to_string();
+        let found = decl.operands.iter().zip(&part.args).find(|(o, _)| o.place && o.name == wanted);
+        match found.and_then(|(operand, arg)| self.binding(form, operand, arg)) {
+            Some(binding) => quote!({ #binding #name }),
+            None => quote!(compile_error!("`place!` takes the name of an operand declared with `&`")),
+        }
     }
 
     fn code(&self, code: &Code) -> TokenStream {

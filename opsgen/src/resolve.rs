@@ -22,6 +22,7 @@ pub const VERBS: &[&str] = &[
     "leave",
     "cold",
     "retry",
+    "place",
 ];
 
 /// Resolves the items of all files, in order.
