@@ -32,6 +32,10 @@ impl etf::Context for FunContext {
             .lambdas
             .iter()
             .find(|l| l.index == fun.index && l.uniq == fun.uniq)?;
+        // Code takes the number of free variables for granted.
+        if (entry.free, entry.arity) != (fun.free, fun.arity.into()) {
+            return None;
+        }
         Some(&**entry)
     }
 }

@@ -158,19 +158,9 @@ impl Context for NoCode {
     }
 }
 
-static MACHINE: OnceLock<&'static (dyn Context + Sync)> = OnceLock::new();
-
-/// Says where the machine's own decoding (`binary_to_term`) finds code; the first call counts.
-pub fn set_machine(context: &'static (dyn Context + Sync)) {
-    MACHINE.get_or_init(|| context);
-}
-
-/// The machine's code; none before `set_machine`.
+/// The code of this machine.
 pub fn machine() -> &'static dyn Context {
-    match MACHINE.get() {
-        Some(&context) => context,
-        None => &NoCode,
-    }
+    &crate::code::FunContext
 }
 
 /// Marks a term in the `local` form as this machine's own.
