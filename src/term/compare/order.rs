@@ -94,6 +94,7 @@ fn look(a: Term, b: Term, mode: Mode, steps: &mut Vec<Step>) -> Ordering {
             }
             order
         }
+        boxed::RECORD => look_records(a.payload(), b.payload(), mode, steps),
         _ => inside(a.payload(), b.payload(), mode, steps),
     }
 }
@@ -105,6 +106,21 @@ fn inside(a: &'static [Term], b: &'static [Term], mode: Mode, steps: &mut Vec<St
         steps.push(Step::Run(a, b, mode));
     }
     order
+}
+
+/// By definition (module, name …), then by the values.
+fn look_records(
+    a: &'static [Term],
+    b: &'static [Term],
+    mode: Mode,
+    steps: &mut Vec<Step>,
+) -> Ordering {
+    if a.len() == b.len() {
+        steps.push(Step::Run(&a[1..], &b[1..], mode));
+    }
+    // Definitions differ when the numbers of values do.
+    steps.push(Step::Run(&a[..1], &b[..1], mode));
+    Ordering::Equal
 }
 
 /// Local funs come before external ones (`fun M:F/A`).

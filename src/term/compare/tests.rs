@@ -117,3 +117,28 @@ fn bitstrings_compare_by_bits() {
     let (x, y) = (h.sub_bits(whole, 4, 8), h.binary(&[0xab]));
     assert!(eq(x, y));
 }
+
+#[test]
+fn records_compare_by_definition_first() {
+    let mut h = Arena::new();
+    let mut record = |module: &str, name: &str, keys: &[Term], values: &[Term]| {
+        let keys = h.tuple(keys);
+        let mut words = vec![h.tuple(&[atom(module), atom(name), atom("true"), keys])];
+        words.extend_from_slice(values);
+        h.boxed(crate::term::boxed::RECORD, &words)
+    };
+    let (x, y, one, two) = (atom("x"), atom("y"), Term::small(1), Term::small(2));
+    let a = record("m", "a", &[x, y], &[one, one]);
+    let a2 = record("m", "a", &[x, y], &[one, two]);
+    let b = record("m", "b", &[x], &[one]);
+    let n = record("n", "a", &[x], &[one]);
+    let order = [a, a2, b, n];
+    for (i, &r) in order.iter().enumerate() {
+        for (j, &s) in order.iter().enumerate() {
+            assert_eq!((cmp(r, s), eq(r, s)), (i.cmp(&j), i == j), "{i} {j}");
+        }
+    }
+    let tuple = h.tuple(&[one; 5]);
+    let map = flatmap(&mut h, &[]);
+    assert!(cmp(tuple, a).is_lt() && cmp(a, map).is_lt());
+}
