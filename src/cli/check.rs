@@ -2,6 +2,7 @@
 use super::output::{self, Failure, Out, failed, painted, style};
 use super::target;
 use indicatif::{ProgressBar, ProgressStyle};
+use purlin::beam::{Code, File};
 use purlin::code::Module;
 use purlin::loader::{self, LoadError, Observer};
 use std::path::{Path, PathBuf};
@@ -40,6 +41,10 @@ struct Watch {
 }
 
 impl Observer for Watch {
+    fn verified(&mut self, _: &File<'_>, code: &Code) {
+        self.verified = Some(Instant::now());
+        self.operations = code.ops.len();
+    }
     fn active(&self) -> bool {
         false
     }

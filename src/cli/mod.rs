@@ -2,11 +2,15 @@
 //!
 //! Exit codes: 0 it worked, 1 it failed, 2 it was called wrongly.
 mod asm;
+mod bifs;
 mod check;
 mod df;
 mod dump;
+mod explain;
+mod ops;
 mod output;
 mod run;
+mod stats;
 mod target;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -59,6 +63,14 @@ enum Command {
     Asm(asm::Args),
     /// Load and verify files, or all .beam files below directories
     Check(check::Args),
+    /// Show how generic code becomes loaded code, rule by rule
+    Explain(explain::Args),
+    /// Count operations, pairs, forms and rules in files
+    Stats(stats::Args),
+    /// Explain an instruction, or list all
+    Ops(ops::Args),
+    /// List the built-in functions, or those that are missing
+    Bifs(bifs::Args),
     /// Print a script that completes this command's arguments in a shell
     Completions { shell: clap_complete::Shell },
 }
@@ -99,6 +111,10 @@ fn command(args: Args, out: &mut Out) -> Result<(), Failure> {
         Command::Df(args) => df::df(&args, out),
         Command::Asm(args) => asm::asm(&args),
         Command::Check(args) => check::check(&args, out),
+        Command::Explain(args) => explain::explain(&args, out),
+        Command::Stats(args) => stats::stats(&args, out),
+        Command::Ops(args) => ops::ops(&args, out),
+        Command::Bifs(args) => bifs::bifs(&args, out),
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "purlin", &mut text);

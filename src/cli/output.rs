@@ -2,7 +2,7 @@
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Display;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Why a command does not succeed.
@@ -62,7 +62,7 @@ pub mod style {
 
 /// Buffered standard output, which drops colours where nobody wants them.
 pub struct Out {
-    to: BufWriter<AutoStream<Stdout>>,
+    to: Box<dyn Write>,
 }
 
 impl Out {
@@ -74,7 +74,14 @@ impl Out {
         };
         choice.write_global();
         Out {
-            to: BufWriter::with_capacity(1 << 16, AutoStream::auto(io::stdout())),
+            to: Box::new(BufWriter::with_capacity(1 << 16, AutoStream::auto(io::stdout()))),
+        }
+    }
+    /// Standard error, for what is no result.
+    #[cfg(feature = "count")]
+    pub fn errors() -> Out {
+        Out {
+            to: Box::new(BufWriter::new(AutoStream::auto(io::stderr()))),
         }
     }
     pub fn line(&mut self, line: impl Display) -> io::Result<()> {

@@ -23,6 +23,9 @@ follows as its arguments. TERMs are written as in Erlang: 41, 3.0, batman, 'an a
 
 An exception that nobody catches is printed as erl prints it, and the exit code is 1.")]
 pub struct Args {
+    /// Count the instructions that run (a build with `--features count`), and print the counts
+    #[arg(long)]
+    counts: bool,
     /// A .beam file, a .S file, or a module on the path
     #[arg(value_name = "FILE|MODULE")]
     module: String,
@@ -36,6 +39,9 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
+    if args.counts {
+        counts::ask()?;
+    }
     let (path, module) = target::load(&args.module)?;
     let directory = path.parent().filter(|d| !d.as_os_str().is_empty());
     path::add(directory.unwrap_or(Path::new(".")).to_owned());
@@ -49,6 +55,9 @@ pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
         Ended::Returned => Ok(printed(x0)),
         Ended::Raised => Err(exception_text(p)),
     });
+    if args.counts {
+        counts::print()?;
+    }
     match ended {
         Ok(text) => Ok(out.line(text)?),
         Err(text) => {
@@ -160,4 +169,53 @@ fn run_on_load(module: &Arc<Module>) -> Result<(), Failure> {
         let module = inspect::names::atom_text(module.name.name());
         failed(format_args!("{module}: on_load failed: {why}"))
     })
+}
+
+/// Dynamic counts, where they have been built in.
+#[cfg(feature = "count")]
+mod counts {
+    use super::super::output::Failure;
+    use super::super::stats;
+    use purlin::emulator::backend::{self, Backend};
+    use purlin::emulator::counts;
+    use purlin::tables::SPECS;
+
+    const TOP: usize = 40;
+
+    /// It is the loop back end that counts.
+    pub fn ask() -> Result<(), Failure> {
+        if backend::choose(Backend::Loop) {
+            return Ok(());
+        }
+        let why = "--counts needs the back end `loop`";
+        Err(Failure::Usage(why.into()))
+    }
+
+    /// On standard error, so that the result stands alone on standard output.
+    pub fn print() -> Result<(), Failure> {
+        let form = |i: usize| SPECS[i].form.to_owned();
+        let pair = |(p, n): ([u16; 2], u64)| {
+            let text = format!("{} {}", form(p[0].into()), form(p[1].into()));
+            (text, n)
+        };
+        let pairs = counts::pairs().into_iter().map(pair).collect();
+        let mut err = super::Out::errors();
+        stats::table("instructions run", stats::counted(&counts::forms(), form), TOP, &mut err)?;
+        stats::table("pairs of them", pairs, TOP, &mut err)?;
+        Ok(err.flush()?)
+    }
+}
+
+#[cfg(not(feature = "count"))]
+mod counts {
+    use super::super::output::Failure;
+
+    pub fn ask() -> Result<(), Failure> {
+        let why = "--counts: this build does not count; build it with `--features count`";
+        Err(Failure::Usage(why.into()))
+    }
+
+    pub fn print() -> Result<(), Failure> {
+        Ok(())
+    }
 }

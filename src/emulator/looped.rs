@@ -1,4 +1,6 @@
 //! The loop back end: generated from `ops/*.tab`.
+#[cfg(feature = "count")]
+use super::counts::count;
 use super::prelude::Cold;
 
 /// A cold path, from the loop: it leaves the machine.

@@ -4,3 +4,5 @@ pub mod decode;
 pub mod exception;
 pub mod generic;
 pub mod names;
+pub mod tally;
+pub mod trace;

@@ -13,7 +13,7 @@ pub mod window;
 pub use error::LoadError;
 pub use prepare::Prepared;
 
-use crate::beam::File;
+use crate::beam::{Code, File};
 use crate::code::module::{Function, Lines, Module};
 use crate::heap::Heap;
 use crate::tables::{engine, op as ops, tag};
@@ -25,6 +25,8 @@ use window::Window;
 
 /// What happens to operations on their way: `explain` listens.
 pub trait Observer {
+    /// The file has been read and its code verified.
+    fn verified(&mut self, _file: &File<'_>, _code: &Code) {}
     /// A function begins: its operations as they stand in the file.
     fn function(&mut self, _prepared: &Prepared, _ops: &[Op], _window: &Window) {}
     /// A rule has fired: `window.last` tells what it took and what it made.
@@ -65,6 +67,7 @@ pub fn load_observed(bytes: &[u8], observer: &mut dyn Observer) -> Result<Module
     let file = File::parse(&unpacked).map_err(LoadError::File)?;
     let mut code = file.decode().map_err(LoadError::File)?;
     let facts = verify(&file, &code)?;
+    observer.verified(&file, &code);
     let mut prepared = Prepared::new(&file, &mut code)?;
     let args = std::mem::take(&mut code.args);
     let window = Window::new(args);

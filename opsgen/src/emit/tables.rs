@@ -136,6 +136,8 @@ fn types() -> TokenStream {
             pub doc: &'static str,
             #[doc = " The operations of its left side."]
             pub lhs: &'static [u16],
+            #[doc = " The operations that it makes, or may make by a builder."]
+            pub makes: &'static [u16],
         }
     }
 }
@@ -354,7 +356,13 @@ fn rules(t: &Tables) -> TokenStream {
         let (file, line) = place(t, rule.name_span);
         let text = rule_text(t, rule);
         let lhs = list(rule.lhs.iter().map(|p| size(p.op)));
-        quote!(RuleInfo { name: #name, file: #file, line: #line, text: #text, doc: #doc, lhs: #lhs })
+        let makes = match &rule.rhs {
+            Rhs::Ops(built) => list(built.iter().map(|b| size(b.op))),
+            Rhs::Build { builder, .. } => list(t.builders[*builder].makes.iter().map(|&op| size(op))),
+        };
+        quote!(RuleInfo {
+            name: #name, file: #file, line: #line, text: #text, doc: #doc, lhs: #lhs, makes: #makes
+        })
     });
     quote! {
         #[doc = " The rewrite rules, by id, in the order in which they apply."]
