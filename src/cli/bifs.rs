@@ -51,7 +51,10 @@ pub fn bifs(args: &Args, out: &mut Out) -> Result<(), Failure> {
                 Some(by) => painted(style::FAINT, by),
                 None => painted(style::BAD, "missing"),
             };
-            out.line(format_args!("{}  {by}", mfa(&import.0, &import.1, import.2)))?;
+            out.line(format_args!(
+                "{}  {by}",
+                mfa(&import.0, &import.1, import.2)
+            ))?;
         }
     }
     Ok(())
@@ -67,7 +70,12 @@ fn whole_table(missing: bool, out: &mut Out) -> Result<(), Failure> {
     }
     let guard = |b: &purlin::bif::Bif| if b.guard { "guard" } else { "" };
     let all: BTreeMap<Name, &str> = table::all()
-        .map(|b| ((b.module.into(), b.function.into(), b.arity.into()), guard(b)))
+        .map(|b| {
+            (
+                (b.module.into(), b.function.into(), b.arity.into()),
+                guard(b),
+            )
+        })
         .collect();
     for ((module, function, arity), guard) in &all {
         let name = mfa(module, function, *arity);
@@ -90,7 +98,11 @@ fn otp_27() -> BTreeSet<Name> {
 fn parse_name(line: &str) -> Option<Name> {
     let (module, rest) = line.split_once(':')?;
     let (function, arity) = rest.rsplit_once('/')?;
-    Some((module.to_owned(), function.to_owned(), arity.trim().parse().ok()?))
+    Some((
+        module.to_owned(),
+        function.to_owned(),
+        arity.trim().parse().ok()?,
+    ))
 }
 
 fn is_bif((module, function, arity): &Name) -> bool {

@@ -94,11 +94,14 @@ fn instruction(
     let info = &SPECS[usize::from(traced.spec)];
     let (size, operands) = operands(module, names, traced)?;
     let place = format!("{}:{}, {size} bytes", info.file, info.line);
+    let mut text = painted(style::LOADED, info.form);
+    for operand in operands {
+        text.push(' ');
+        text.push_str(&operand);
+    }
+    let at = painted(style::FAINT, format_args!("{:08X}:", traced.offset));
     out.line(format_args!(
-        "      = {} {} {}  {}",
-        painted(style::FAINT, format_args!("{:08X}:", traced.offset)),
-        painted(style::LOADED, info.form),
-        operands.join(" "),
+        "      = {at} {text}  {}",
         painted(style::FAINT, place)
     ))?;
     Ok(())
@@ -140,14 +143,14 @@ fn as_json(
     Ok(out.line(text)?)
 }
 
-fn json_instruction(
-    module: &Module,
-    names: &Names<'_>,
-    traced: &Traced,
-) -> Result<Value, Failure> {
+fn json_instruction(module: &Module, names: &Names<'_>, traced: &Traced) -> Result<Value, Failure> {
     let (size, operands) = operands(module, names, traced)?;
     let SpecInfo {
-        name, form, file, line, ..
+        name,
+        form,
+        file,
+        line,
+        ..
     } = &SPECS[usize::from(traced.spec)];
     let mut value = json_before(traced);
     value["loaded"] = json!({

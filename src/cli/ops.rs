@@ -1,6 +1,8 @@
 //! `purlin ops`: the reference of the instruction set, out of the tables themselves.
 use super::output::{Failure, Out, failed, painted, style};
-use purlin::tables::{EFFECTS, FAMILIES, KINDS, OPS, OpInfo, RULES, RuleInfo, SPECS, SpecInfo, TAG_NAMES};
+use purlin::tables::{
+    EFFECTS, FAMILIES, KINDS, OPS, OpInfo, RULES, RuleInfo, SPECS, SpecInfo, TAG_NAMES,
+};
 use std::collections::BTreeMap;
 
 #[derive(clap::Args)]
@@ -31,18 +33,27 @@ pub fn ops(args: &Args, out: &mut Out) -> Result<(), Failure> {
 /// The operations that a name means: an operation's, a form's, or a rule's (then what it makes).
 fn named(name: &str) -> Vec<usize> {
     let own = OPS.iter().position(|op| op.name == name);
-    let form = SPECS.iter().find(|s| s.form == name).map(|s| usize::from(s.op));
+    let form = SPECS
+        .iter()
+        .find(|s| s.form == name)
+        .map(|s| usize::from(s.op));
     if let Some(id) = own.or(form) {
         return vec![id];
     }
     let rule = RULES.iter().find(|r| r.name == name);
-    let mut made: Vec<usize> = rule.map_or(&[][..], |r| r.makes).iter().map(|&id| id.into()).collect();
+    let mut made: Vec<usize> = rule
+        .map_or(&[][..], |r| r.makes)
+        .iter()
+        .map(|&id| id.into())
+        .collect();
     made.dedup();
     made
 }
 
 fn unknown(name: &str) -> Result<(), Failure> {
-    let close = OPS.iter().filter(|op| !op.name.is_empty() && op.name.contains(name));
+    let close = OPS
+        .iter()
+        .filter(|op| !op.name.is_empty() && op.name.contains(name));
     let close: Vec<&str> = close.map(|op| op.name).take(8).collect();
     let hint = match close.len() {
         0 => "`purlin ops` lists all".to_owned(),
@@ -77,7 +88,11 @@ fn topic_line(id: usize, out: &mut Out) -> Result<(), Failure> {
     let form = FAMILIES[id].first().map(|&s| &SPECS[usize::from(s)]);
     let doc = form.map_or("", |s| s.doc);
     let doc = if doc.is_empty() { op.doc } else { doc };
-    let doc = if op.obsolete { "Obsolete." } else { first_sentence(doc) };
+    let doc = if op.obsolete {
+        "Obsolete."
+    } else {
+        first_sentence(doc)
+    };
     let name = painted(style::NAME, format_args!("{:<28}", op.name));
     Ok(out.line(format!("  {name} {doc}").trim_end())?)
 }
@@ -90,14 +105,25 @@ fn first_sentence(doc: &str) -> &str {
 fn reference(id: usize, out: &mut Out) -> Result<(), Failure> {
     let op = &OPS[id];
     heading(op, out)?;
-    let forms: Vec<&SpecInfo> = FAMILIES[id].iter().map(|&s| &SPECS[usize::from(s)]).collect();
+    let forms: Vec<&SpecInfo> = FAMILIES[id]
+        .iter()
+        .map(|&s| &SPECS[usize::from(s)])
+        .collect();
     // Forms of one declaration stand together: they share its body.
     for group in forms.chunk_by(|a, b| a.file == b.file && a.line == b.line) {
         out.empty()?;
         declaration(group, out)?;
     }
-    rules("made by", RULES.iter().filter(|r| r.makes.contains(&(id as u16))), out)?;
-    rules("taken by", RULES.iter().filter(|r| r.lhs.contains(&(id as u16))), out)
+    rules(
+        "made by",
+        RULES.iter().filter(|r| r.makes.contains(&(id as u16))),
+        out,
+    )?;
+    rules(
+        "taken by",
+        RULES.iter().filter(|r| r.lhs.contains(&(id as u16))),
+        out,
+    )
 }
 
 fn heading(op: &OpInfo, out: &mut Out) -> Result<(), Failure> {
@@ -110,12 +136,17 @@ fn heading(op: &OpInfo, out: &mut Out) -> Result<(), Failure> {
         (Some(_), false) => format!(", since {}", op.since),
         (None, _) => ", internal".to_owned(),
     };
-    out.title(format_args!("{number}{}/{}{since}  {}:{}", op.name, op.arity, op.file, op.line))?;
+    out.title(format_args!(
+        "{number}{}/{}{since}  {}:{}",
+        op.name, op.arity, op.file, op.line
+    ))?;
     doc(op.doc, out)?;
     for (name, domain) in op.operand_names.iter().zip(op.domain) {
         out.line(format_args!("  {name}: {}", tag_names(*domain)))?;
     }
-    if op.rest && let Some(name) = op.operand_names.get(usize::from(op.fixed)) {
+    if op.rest
+        && let Some(name) = op.operand_names.get(usize::from(op.fixed))
+    {
         out.line(format_args!("  {name}: a list"))?;
     }
     Ok(())
@@ -130,7 +161,10 @@ fn doc(text: &str, out: &mut Out) -> Result<(), Failure> {
 
 fn tag_names(set: u32) -> String {
     let all = TAG_NAMES.iter().enumerate();
-    let names: Vec<&str> = all.filter(|(t, _)| set >> t & 1 == 1).map(|(_, n)| *n).collect();
+    let names: Vec<&str> = all
+        .filter(|(t, _)| set >> t & 1 == 1)
+        .map(|(_, n)| *n)
+        .collect();
     names.join(" ")
 }
 
@@ -139,7 +173,10 @@ fn declaration(forms: &[&SpecInfo], out: &mut Out) -> Result<(), Failure> {
     let Some(first) = forms.first() else {
         return Ok(());
     };
-    out.line(painted(style::FAINT, format_args!("{}:{}", first.file, first.line)))?;
+    out.line(painted(
+        style::FAINT,
+        format_args!("{}:{}", first.file, first.line),
+    ))?;
     if first.doc != OPS[usize::from(first.op)].doc {
         doc(first.doc, out)?;
     }
@@ -149,7 +186,11 @@ fn declaration(forms: &[&SpecInfo], out: &mut Out) -> Result<(), Failure> {
             format!("{}: {place}{}", o.name, KINDS[usize::from(o.kind)].name)
         });
         let rest = form.rest.iter().map(|r| {
-            let kinds: Vec<&str> = r.kinds.iter().map(|&k| KINDS[usize::from(k)].name).collect();
+            let kinds: Vec<&str> = r
+                .kinds
+                .iter()
+                .map(|&k| KINDS[usize::from(k)].name)
+                .collect();
             format!("{}: [{}]", r.name, kinds.join(" "))
         });
         let operands: Vec<String> = operands.chain(rest).collect();
@@ -194,7 +235,8 @@ fn kinds(forms: &[&SpecInfo], out: &mut Out) -> Result<(), Failure> {
 fn effect_names(set: u32) -> Vec<String> {
     let all = EFFECTS.iter().enumerate();
     let has = all.filter(|(i, _)| set >> i & 1 == 1);
-    has.map(|(_, (name, what))| format!("{name} ({what})")).collect()
+    has.map(|(_, (name, what))| format!("{name} ({what})"))
+        .collect()
 }
 
 fn rules(
@@ -208,7 +250,10 @@ fn rules(
             out.line(title)?;
         }
         let place = painted(style::FAINT, format_args!("{}:{}", rule.file, rule.line));
-        out.line(format_args!("  {}  {place}", painted(style::RULE, rule.name)))?;
+        out.line(format_args!(
+            "  {}  {place}",
+            painted(style::RULE, rule.name)
+        ))?;
         out.line(format_args!("    {}", rule.text))?;
     }
     Ok(())

@@ -74,7 +74,10 @@ impl Out {
         };
         choice.write_global();
         Out {
-            to: Box::new(BufWriter::with_capacity(1 << 16, AutoStream::auto(io::stdout()))),
+            to: Box::new(BufWriter::with_capacity(
+                1 << 16,
+                AutoStream::auto(io::stdout()),
+            )),
         }
     }
     /// Standard error, for what is no result.

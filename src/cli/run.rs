@@ -200,7 +200,12 @@ mod counts {
         };
         let pairs = counts::pairs().into_iter().map(pair).collect();
         let mut err = super::Out::errors();
-        stats::table("instructions run", stats::counted(&counts::forms(), form), TOP, &mut err)?;
+        stats::table(
+            "instructions run",
+            stats::counted(&counts::forms(), form),
+            TOP,
+            &mut err,
+        )?;
         stats::table("pairs of them", pairs, TOP, &mut err)?;
         Ok(err.flush()?)
     }

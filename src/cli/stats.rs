@@ -54,16 +54,29 @@ pub fn stats(args: &Args, out: &mut Out) -> Result<(), Failure> {
 fn tables(t: &Tally, top: usize, out: &mut Out) -> Result<(), Failure> {
     let op = |id: u16| OPS[usize::from(id)].name;
     let form = |id: u16| SPECS[usize::from(id)].form;
-    let pairs = t.pairs.iter().map(|(p, n)| (format!("{} {}", op(p[0]), op(p[1])), *n));
+    let pairs = t
+        .pairs
+        .iter()
+        .map(|(p, n)| (format!("{} {}", op(p[0]), op(p[1])), *n));
     let triples = t.triples.iter();
     let triples = triples.map(|(p, n)| (format!("{} {} {}", op(p[0]), op(p[1]), op(p[2])), *n));
     let form_pairs = t.form_pairs.iter();
     let form_pairs = form_pairs.map(|(p, n)| (format!("{} {}", form(p[0]), form(p[1])), *n));
     let rule = |i: usize| format!("{}  {}:{}", RULES[i].name, RULES[i].file, RULES[i].line);
-    table("generic operations", counted(&t.generic, |i| OPS[i].name.into()), top, out)?;
+    table(
+        "generic operations",
+        counted(&t.generic, |i| OPS[i].name.into()),
+        top,
+        out,
+    )?;
     table("pairs of them", pairs.collect(), top, out)?;
     table("triples of them", triples.collect(), top, out)?;
-    table("loaded instructions", counted(&t.forms, |i| SPECS[i].form.into()), top, out)?;
+    table(
+        "loaded instructions",
+        counted(&t.forms, |i| SPECS[i].form.into()),
+        top,
+        out,
+    )?;
     table("pairs of them", form_pairs.collect(), top, out)?;
     table("rules", counted(&t.rules, rule), top, out)
 }
@@ -88,7 +101,10 @@ pub fn table(
         0 => String::new(),
         _ => format!(", the first {top}"),
     };
-    out.title(format_args!("{title}: {total}, {} different{left_out}", rows.len()))?;
+    out.title(format_args!(
+        "{title}: {total}, {} different{left_out}",
+        rows.len()
+    ))?;
     for (name, n) in rows.iter().take(top) {
         let share = *n as f64 * 100.0 / total as f64;
         out.line(format_args!("{n:>12} {share:>6.2}%  {name}"))?;

@@ -47,5 +47,7 @@ pub fn forms() -> Vec<u64> {
 pub fn pairs() -> Vec<([u16; 2], u64)> {
     let all = counts().pairs.iter().enumerate();
     let pair = |i: usize| [(i / SPECS.len()) as u16, (i % SPECS.len()) as u16];
-    all.map(|(i, n)| (pair(i), n.load(Relaxed))).filter(|p| p.1 > 0).collect()
+    all.map(|(i, n)| (pair(i), n.load(Relaxed)))
+        .filter(|p| p.1 > 0)
+        .collect()
 }

@@ -358,7 +358,9 @@ fn rules(t: &Tables) -> TokenStream {
         let lhs = list(rule.lhs.iter().map(|p| size(p.op)));
         let makes = match &rule.rhs {
             Rhs::Ops(built) => list(built.iter().map(|b| size(b.op))),
-            Rhs::Build { builder, .. } => list(t.builders[*builder].makes.iter().map(|&op| size(op))),
+            Rhs::Build { builder, .. } => {
+                list(t.builders[*builder].makes.iter().map(|&op| size(op)))
+            }
         };
         quote!(RuleInfo {
             name: #name, file: #file, line: #line, text: #text, doc: #doc, lhs: #lhs, makes: #makes
