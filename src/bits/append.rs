@@ -5,7 +5,7 @@
 //! what it was, for its end does not move. Everybody else copies, and leaves room again.
 use super::create::{Failure, Kind, Segment};
 use super::writer::{BitWriter, Wrong};
-use super::{copy, extract};
+use super::{copy, ctx, extract};
 use crate::heap::{Heap, SharedBin};
 use crate::term::word::{SMALL_MAX, Term, boxed};
 use crate::term::{Bits, am};
@@ -51,22 +51,54 @@ pub fn append(
         .checked_add(bits)
         .filter(|&n| n <= SMALL_MAX as usize);
     let total = total.ok_or_else(limit)?;
-    match in_place(heap, src, bits) {
+    match in_place(heap, src, 1, bits) {
         Some(done) => Ok(done),
         None => copy_with_room(heap, old, total).ok_or_else(limit),
     }
 }
 
-/// Claims the bits behind `src`, if they are free.
+/// Claims the bits behind `src`, if they are free, and `src` is a multiple of `unit` long.
 #[inline]
-fn in_place(heap: &mut impl Heap, src: Term, bits: usize) -> Option<(Term, BitWriter)> {
-    let (orig, base, start, end) = extract::origin(src)?;
-    if !SharedBin::of(orig)?.claim(end, bits) {
-        return None;
-    }
-    let len = end - start + bits;
+pub fn in_place(
+    heap: &mut impl Heap,
+    src: Term,
+    unit: u32,
+    bits: usize,
+) -> Option<(Term, BitWriter)> {
+    let (start, base, end) = claimed(src, unit, bits)?;
+    let (orig, len) = (src.payload()[0], end - start + bits);
     let term = heap.sub_bits_at(boxed::SUB_BITS, orig, base, start, len);
     Some((term, BitWriter::new(base, end)))
+}
+
+/// Claims the bits; the first bit of `src`, where its bytes begin, and where the bits claimed do.
+#[inline]
+fn claimed(src: Term, unit: u32, bits: usize) -> Option<(usize, *mut u8, usize)> {
+    let (orig, base, start, end) = extract::origin(src)?;
+    if unit > 1 && !(end - start).is_multiple_of(unit as usize) {
+        return None;
+    }
+    let free = SharedBin::of(orig)?.claim(end, bits);
+    free.then_some((start, base, end))
+}
+
+/// As `in_place`, for a bitstring of which the compiler knows that nobody else sees it: it is to
+/// `grow` itself when all has been written.
+#[inline]
+pub fn in_place_private(src: Term, unit: u32, bits: usize) -> Option<BitWriter> {
+    if !src.is_boxed_as(boxed::SUB_BITS) {
+        return None;
+    }
+    let (_, base, end) = claimed(src, unit, bits)?;
+    Some(BitWriter::new(base, end))
+}
+
+/// Moves the end of a sub-bitstring on to where `writer` has come, which `in_place_private` gave.
+#[inline]
+pub fn grow(term: Term, writer: &BitWriter) {
+    debug_assert!(term.is_boxed_as(boxed::SUB_BITS));
+    // SAFETY: a sub-bitstring has that word; the writer stays within what has been claimed.
+    unsafe { *term.boxed_ptr().add(ctx::END) = Term::small(writer.pos as i64) };
 }
 
 /// A copy of `old` with room for `total` bits, and more.

@@ -123,7 +123,7 @@ pub fn new_bits(heap: &mut impl Heap, bits: usize) -> Option<(Term, *mut u8)> {
     if bytes <= MAX_HEAP_BIN {
         return Some(heap.new_bits(bits));
     }
-    let bin = SharedBin::try_new(bytes, bits)?;
+    let bin = SharedBin::try_new(bytes, bytes * 8)?;
     // SAFETY: `bin` is alive.
     let data = unsafe { (*bin).data() };
     let orig = heap.bin_ref(bin);

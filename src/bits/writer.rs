@@ -96,14 +96,27 @@ impl BitWriter {
     ///
     /// # Safety
     /// B2. `flags` are plain.
+    #[inline]
     pub unsafe fn put_integer(&mut self, src: Term, n: usize, flags: u32) -> Result<(), Wrong> {
         let little = flags & FLAG_LITTLE != 0;
-        if let Some(value) = src.as_small() {
-            if n <= 64 {
+        match src.as_small() {
+            Some(value) if n <= 64 => {
                 // SAFETY: B2.
                 unsafe { self.put_field(value as u64, n, little) };
-                return Ok(());
+                Ok(())
             }
+            // SAFETY: B2.
+            _ => unsafe { self.put_large(src, n, little) },
+        }
+    }
+
+    /// As `put_integer`, for big integers and long fields.
+    ///
+    /// # Safety
+    /// B2.
+    #[inline(never)]
+    unsafe fn put_large(&mut self, src: Term, n: usize, little: bool) -> Result<(), Wrong> {
+        if let Some(value) = src.as_small() {
             let limb = |i| if i == 0 { value } else { value >> 63 } as u64;
             // SAFETY: B2.
             unsafe { self.put_limbs(limb, n, little) };
@@ -279,15 +292,23 @@ impl BitWriter {
 /// `n` bytes can be written at `at`.
 #[inline(always)]
 unsafe fn write_bytes(at: *mut u8, left: u64, n: usize) {
-    let bytes = left.to_be_bytes();
-    // SAFETY: the caller's.
+    // SAFETY: the caller's; the pieces are `n` bytes in all.
     unsafe {
-        match n {
-            1 => *at = bytes[0],
-            2 => std::ptr::copy_nonoverlapping(bytes.as_ptr(), at, 2),
-            4 => std::ptr::copy_nonoverlapping(bytes.as_ptr(), at, 4),
-            8 => std::ptr::copy_nonoverlapping(bytes.as_ptr(), at, 8),
-            _ => std::ptr::copy_nonoverlapping(bytes.as_ptr(), at, n),
+        if n == 8 {
+            (at as *mut u64).write_unaligned(left.to_be());
+            return;
+        }
+        let (mut at, mut left) = (at, left);
+        if n & 4 != 0 {
+            (at as *mut u32).write_unaligned(((left >> 32) as u32).to_be());
+            (at, left) = (at.add(4), left << 32);
+        }
+        if n & 2 != 0 {
+            (at as *mut u16).write_unaligned(((left >> 48) as u16).to_be());
+            (at, left) = (at.add(2), left << 16);
+        }
+        if n & 1 != 0 {
+            *at = (left >> 56) as u8;
         }
     }
 }

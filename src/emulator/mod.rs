@@ -12,6 +12,7 @@ pub mod records;
 pub mod rt_arith;
 pub mod rt_bifs;
 pub mod rt_bits;
+pub mod rt_bits_create;
 pub mod rt_calls;
 pub mod rt_exceptions;
 pub mod rt_messages;

@@ -1,16 +1,15 @@
 //! Runtime functions of `ops/bits.tab`: matching what one load does not give, and construction.
 use super::exception;
-use super::prelude::{RETRY, source};
+use super::prelude::RETRY;
 use super::runtime::{collect, collect_first, process};
 use super::state::Regs;
 use crate::bits::append::{append, init_writable};
 use crate::bits::ctx::{self, plain_flags};
 use crate::bits::writer::{utf8_size, utf16_size};
-use crate::bits::{Building, Failure, Kind, Segment, Wrong, create, extract};
+use crate::bits::{Building, Kind, Segment, Wrong, extract};
 use crate::heap::Heap;
 use crate::process::Process;
 use crate::term::{Term, am};
-use smallvec::SmallVec;
 
 // Matching
 
@@ -149,92 +148,10 @@ pub unsafe extern "C" fn rt_bs_get_utf32(context: Term, flags: u32) -> Term {
 const MOST_WORDS: usize = ctx::MOST_SUB_WORDS;
 
 /// Makes sure of `room` bytes besides what a construction takes itself. False: the process must die.
-fn make_room(p: &mut Process, room: usize, live: usize) -> bool {
+#[inline]
+pub(super) fn make_room(p: &mut Process, room: usize, live: usize) -> bool {
     let words = room / size_of::<Term>() + MOST_WORDS;
     (p.room() >= words && !p.wants_collection()) || collect(p, words, live)
-}
-
-/// A segment as `bs_create` holds it.
-#[repr(C)]
-struct Raw {
-    /// `Kind`, and from bit 8 on the flags.
-    meta: u32,
-    unit: u32,
-    number: u32,
-    src: u64,
-    size: u64,
-}
-
-/// # Safety
-/// `meta`'s low byte is a `Kind` (`loader::bits` has made it), the operands are those of the running
-/// instruction (E4).
-unsafe fn segment(p: &Process, raw: &Raw) -> Segment {
-    const KINDS: [Kind; 9] = [
-        Kind::Integer,
-        Kind::Float,
-        Kind::Binary,
-        Kind::Append,
-        Kind::PrivateAppend,
-        Kind::String,
-        Kind::Utf8,
-        Kind::Utf16,
-        Kind::Utf32,
-    ];
-    let (c, e) = (p.regs.ctx, p.regs.e);
-    // SAFETY: the caller's.
-    let (src, size) = unsafe { (source(c, e, raw.src), source(c, e, raw.size)) };
-    Segment {
-        kind: KINDS[(raw.meta & 0xff) as usize],
-        unit: raw.unit,
-        flags: raw.meta >> 8,
-        src,
-        size,
-        number: raw.number,
-    }
-}
-
-/// The bitstring of the segments; no term: the exception is set.
-///
-/// # Safety
-/// Called by handlers with the running process, its state saved, and `n` segments of the running instruction (R1, E4).
-#[unsafe(export_name = "purlin_rt_bs_create")]
-pub unsafe extern "C" fn rt_bs_create(
-    p: *mut Regs,
-    segments: *const u8,
-    n: usize,
-    room: usize,
-    live: usize,
-) -> Term {
-    // SAFETY: R1.
-    let p = unsafe { process(p) };
-    if !make_room(p, room, live) {
-        return Term::NONE;
-    }
-    let mut all = SmallVec::<[Segment; 8]>::new();
-    // SAFETY: E4.
-    let raw = unsafe { std::slice::from_raw_parts(segments as *const Raw, n) };
-    // SAFETY: E4.
-    all.extend(raw.iter().map(|raw| unsafe { segment(p, raw) }));
-    match create(p, &all) {
-        Ok(term) => term,
-        Err(failure) => fail(p, &failure),
-    }
-}
-
-/// Sets the exception of a failed construction, with what `erl_erts_errors:format_bs_fail/2` wants to know.
-fn fail(p: &mut Process, failure: &Failure) -> Term {
-    let cause = p.tuple(&failure.cause());
-    let pairs = [
-        (am::CAUSE, cause),
-        (am::FUNCTION, am::FORMAT_BS_FAIL),
-        (am::MODULE, am::ERL_ERTS_ERRORS),
-    ];
-    let map = crate::map::from_pairs(p, &pairs);
-    let entry = p.tuple(&[am::ERROR_INFO, map]);
-    let info = p.list(&[entry]);
-    exception::set_error(p, failure.reason);
-    p.exec.error_info = info;
-    Term::NONE
 }
 
 /// # Safety

@@ -160,7 +160,8 @@ pub trait Heap {
     fn new_bits(&mut self, len: usize) -> (Term, *mut u8) {
         let n = len.div_ceil(8);
         if n > MAX_HEAP_BIN {
-            let bin = SharedBin::new(n, len);
+            // Nothing is left to claim: what is not made by appending is copied first.
+            let bin = SharedBin::new(n, n * 8);
             // SAFETY: `bin` is alive.
             let data = unsafe { (*bin).data() };
             let orig = self.bin_ref(bin);

@@ -74,7 +74,18 @@ impl SharedBin {
     /// Takes the bits `end .. end + more` for the caller, if nobody has and they fit. A partial byte
     /// is only shared with terms of the same owner: with other references it is refused.
     pub fn claim(&self, end: usize, more: usize) -> bool {
-        if end + more > self.capacity * 8 || (!end.is_multiple_of(8) && self.refs() > 1) {
+        if end + more > self.capacity * 8 {
+            return false;
+        }
+        if self.refs.load(Ordering::Acquire) == 1 {
+            // Nobody else can be claiming.
+            let free = self.used() == end;
+            if free {
+                self.used.store(end + more, Ordering::Relaxed);
+            }
+            return free;
+        }
+        if !end.is_multiple_of(8) {
             return false;
         }
         self.used

@@ -6,6 +6,7 @@ use super::prepare::Prepared;
 use super::window::Window;
 use crate::bits::Kind;
 use crate::bits::ctx::{self, FLAG_LITTLE, FLAG_NATIVE, FLAG_SIGNED};
+use crate::emulator::rt_bits_create::UNKNOWN;
 use crate::heap::Heap;
 use crate::tables::{op, tag};
 use crate::term::{Term, am};
@@ -400,7 +401,21 @@ fn kind_of(name: &Arg) -> Option<Kind> {
     })
 }
 
-/// A segment of `bs_create_bin` as `bs_create` has it: kind and flags, unit, number, source, size.
+/// The size of a segment in bits, if the code says it.
+fn known_bits(prepared: &Prepared, kind: Kind, unit: u64, src: &Arg, size: &Arg) -> u64 {
+    let bits = match kind {
+        Kind::Integer | Kind::Float | Kind::Binary if size.tag == tag::I => {
+            constant(prepared, size).and_then(|n| n.checked_mul(unit))
+        }
+        Kind::Binary if src.tag == tag::Q => prepared.constant(src).as_bits().map(|b| b.len as u64),
+        Kind::Utf32 => Some(32),
+        _ => None,
+    };
+    let unknown = u64::from(UNKNOWN);
+    bits.filter(|&n| n < unknown).unwrap_or(unknown)
+}
+
+/// A segment of `bs_create_bin` as `bs_create` has it: kind, flags and number, unit, bits, source, size.
 fn segment(prepared: &mut Prepared, args: &[Arg], first: bool) -> Option<[Arg; 5]> {
     let &[name, segment, unit, flags, src, size] = args else {
         return None;
@@ -410,7 +425,6 @@ fn segment(prepared: &mut Prepared, args: &[Arg], first: bool) -> Option<[Arg; 5
         return None;
     }
     let flags = flags_of(prepared, &flags)?;
-    let meta = number(u64::from(kind as u8) | u64::from(flags) << 8);
     let (mut src, mut size) = (src, size);
     if Term::from_raw(name.val) == am::STRING {
         let bits = constant(prepared, &size)?.checked_mul(8)?;
@@ -418,7 +432,9 @@ fn segment(prepared: &mut Prepared, args: &[Arg], first: bool) -> Option<[Arg; 5
         src = Arg::new(tag::Q, literal);
         size = Arg::new(tag::A, am::ALL.raw());
     }
-    Some([meta, unit, segment, src, size])
+    let known = number(known_bits(prepared, kind, unit.val, &src, &size));
+    let meta = u64::from(kind as u8) | u64::from(flags) << 8 | segment.val.min(0xffff) << 16;
+    Some([number(meta), unit, known, src, size])
 }
 
 /// `bs_create_bin`.
