@@ -115,6 +115,17 @@ impl Facts {
         *word |= bit;
     }
 
+    /// Forgets what was found out of a function.
+    pub(super) fn clear(&mut self, start: u32, end: u32) {
+        for at in start..end {
+            let bit = 1 << (at % 64);
+            let word = &mut self.unproven[at as usize / 64];
+            self.count -= u32::from(*word & bit != 0);
+            *word &= !bit;
+        }
+        self.ends.retain(|at| !(start..end).contains(at));
+    }
+
     #[cold]
     pub(super) fn set_end(&mut self, at: usize) {
         let at = at as u32;

@@ -5,6 +5,7 @@ use crate::tables::{op, tag};
 
 use super::error::{Place, Reason};
 use super::facts::{Facts, Function};
+use super::infer::Infer;
 use super::input::{Input, Meanings};
 use super::names::Name;
 use super::shape::{Fault, Shape};
@@ -34,6 +35,11 @@ pub(super) struct Flow<'v> {
     pub shape: &'v Shape,
     pub facts: Facts,
     pub function: Function,
+    /// Its number.
+    pub index: usize,
+    pub infer: Infer,
+    /// Something in this function could not be proven.
+    unproven: bool,
     pub st: State,
     pub blocks: Blocks,
     /// What the tags of this function's catches lead to.
@@ -78,6 +84,9 @@ impl<'v> Flow<'v> {
             shape,
             facts,
             function: shape.functions.first().copied().unwrap_or(EMPTY),
+            index: 0,
+            infer: Infer::new(input, meanings, shape),
+            unproven: false,
             st: State::new(),
             blocks: Blocks::default(),
             handlers: Vec::new(),
@@ -95,16 +104,28 @@ impl<'v> Flow<'v> {
 
     /// Follows all functions.
     pub fn run(&mut self) -> Result<(), Fault> {
+        let mut again = Vec::new();
         for index in 0..self.shape.functions.len() {
-            self.function = self.shape.functions[index];
-            self.function()?;
+            self.function(index)?;
+            if self.unproven {
+                again.push(index);
+            }
+        }
+        self.infer.solve();
+        for index in again {
+            let Function { start, end, .. } = self.shape.functions[index];
+            self.facts.clear(start, end);
+            self.function(index)?;
         }
         Ok(())
     }
 
     /// Follows a function, and does so again while that helps.
-    fn function(&mut self) -> Result<(), Fault> {
+    fn function(&mut self, index: usize) -> Result<(), Fault> {
+        self.index = index;
+        self.function = self.shape.functions[index];
         self.set_first.clear();
+        self.unproven = false;
         loop {
             match self.attempt() {
                 Err((_, Reason::Undefined(Place::X(x))))
@@ -126,14 +147,16 @@ impl<'v> Flow<'v> {
             ..
         } = self.function;
         let shape = self.shape;
-        self.blocks
-            .start(&shape.block_ops[first_block as usize..end_block as usize]);
+        self.blocks.start(
+            &shape.block_ops[first_block as usize..end_block as usize],
+            arity,
+        );
         self.handlers.clear();
         self.refused.clear();
         self.pending.clear();
         self.first = 0;
         self.pending.resize(self.blocks.list.len().div_ceil(64), 0);
-        self.st.enter(arity);
+        self.st.enter(arity, self.infer.params(self.index, arity));
         self.join(1)
             .map_err(|reason| (Some(func_info + 1), reason))?;
         while let Some(block) = self.take_pending() {
@@ -508,6 +531,7 @@ impl<'v> Flow<'v> {
         if proven {
             return Ok(());
         }
+        self.unproven = true;
         self.facts.set_unproven(self.at);
         self.throws()
     }

@@ -22,14 +22,12 @@ impl Flow<'_> {
         match id {
             op::CALL => self.call(args),
             op::CALL_EXT => self.call_ext(args),
-            op::CALL_ONLY => {
-                self.arguments(args[0].val)?;
-                self.no_frame()?;
-                Ok(Next::End)
-            }
-            op::CALL_LAST => self.call_last(args[0].val, args[2].val),
+            op::CALL_ONLY | op::CALL_LAST => self.go_on_in(args),
             op::CALL_EXT_ONLY | op::CALL_EXT_LAST => self.call_ext_last(args),
-            op::APPLY_LAST => self.call_last(args[0].val + 2, args[1].val),
+            op::APPLY_LAST => {
+                self.infer.returns(self.index, Ty::ANY);
+                self.call_last(args[0].val + 2, args[1].val)
+            }
             op::APPLY => self.body_call(args[0].val + 2),
             op::CALL_FUN => {
                 let fun = self
@@ -49,6 +47,7 @@ impl Flow<'_> {
             op::RETURN => {
                 self.arguments(1)?;
                 self.no_frame()?;
+                self.infer.returns(self.index, self.st.x[0].ty);
                 Ok(Next::End)
             }
             op::SEND => self.body_call(2),
@@ -80,11 +79,41 @@ impl Flow<'_> {
     }
 
     fn call(&mut self, args: &[Arg]) -> Result<Next, Reason> {
+        self.arguments(args[0].val)?;
+        let Some(callee) = self.local_call(args) else {
+            return self.body_call(args[0].val);
+        };
         self.body_call(args[0].val)?;
-        match self.shape.entry(args[1].val) {
-            Some(function) if !function.returns => Ok(Next::End),
-            _ => Ok(Next::Continue),
+        match self.infer.result(callee) {
+            Some(ty) if self.shape.functions[callee].returns => {
+                self.st.set_x(0, Reg::of(ty));
+                Ok(Next::Continue)
+            }
+            _ => Ok(Next::End),
         }
+    }
+
+    /// Notes down what a function is called with.
+    fn local_call(&mut self, args: &[Arg]) -> Option<usize> {
+        let callee = self.shape.entry_index(args[1].val)?;
+        if let Some(params) = self.st.x.get(..args[0].val as usize) {
+            self.infer
+                .call(callee, (self.index, &self.function), params);
+        }
+        Some(callee)
+    }
+
+    /// A call of a function of the module that doesn't come back here.
+    fn go_on_in(&mut self, args: &[Arg]) -> Result<Next, Reason> {
+        self.arguments(args[0].val)?;
+        if let Some(callee) = self.local_call(args) {
+            self.infer.goes_on(callee, self.index);
+        }
+        match args.get(2) {
+            Some(frame) => self.leave_frame(frame.val)?,
+            None => self.no_frame()?,
+        }
+        Ok(Next::End)
     }
 
     fn call_ext(&mut self, args: &[Arg]) -> Result<Next, Reason> {
@@ -117,6 +146,7 @@ impl Flow<'_> {
             }
             return Ok(Next::End);
         }
+        self.infer.returns(self.index, Ty::ANY);
         match frame {
             Some(frame) => self.call_last(args[0].val, frame),
             None => {

@@ -123,18 +123,28 @@ impl Shape {
         block.checked_sub(1)
     }
 
-    /// The function that has this label as its entry.
-    pub fn entry(&self, label: u64) -> Option<&Function> {
+    /// The number of the function that has this label as its entry.
+    pub fn entry_index(&self, label: u64) -> Option<usize> {
         let block = self.block(label)?;
         let next = self.functions.partition_point(|f| f.first_block < block);
-        let function = self.functions.get(next.checked_sub(1)?)?;
-        (function.first_block + 1 == block).then_some(function)
+        let index = next.checked_sub(1)?;
+        (self.functions[index].first_block + 1 == block).then_some(index)
+    }
+
+    /// The function that has this label as its entry.
+    pub fn entry(&self, label: u64) -> Option<&Function> {
+        self.entry_index(label).map(|index| &self.functions[index])
+    }
+
+    /// The number of the function that an operation stands in.
+    pub fn index_of(&self, at: u32) -> Option<usize> {
+        let next = self.functions.partition_point(|f| f.start <= at);
+        next.checked_sub(1)
     }
 
     /// The function that an operation stands in.
     pub fn function_of(&self, at: u32) -> Option<&Function> {
-        let next = self.functions.partition_point(|f| f.start <= at);
-        self.functions.get(next.checked_sub(1)?)
+        self.index_of(at).map(|index| &self.functions[index])
     }
 
     /// For each label, one more than the operation that defines it.

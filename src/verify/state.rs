@@ -108,10 +108,14 @@ impl State {
         }
     }
 
-    /// Where a function begins.
-    pub fn enter(&mut self, arity: u32) {
+    /// Where a function begins. Parameters are known by the aliases from 1 on, as long as nothing
+    /// else has met them.
+    pub fn enter(&mut self, arity: u32, types: Option<&[Ty]>) {
         self.x.clear();
-        self.x.resize(arity as usize, Reg::of(Ty::ANY));
+        self.x.extend((0..arity).map(|n| Reg {
+            ty: types.map_or(Ty::ANY, |types| types[n as usize]),
+            alias: n + 1,
+        }));
         self.y.clear();
         self.rest = Rest::START;
         (self.empty, self.fresh) = (0, 0);
@@ -246,9 +250,7 @@ impl Block {
 pub(super) struct Blocks {
     pub list: Vec<Block>,
     regs: Vec<Reg>,
-    /// Aliases here and there, and what became of them.
-    pairs: Vec<(u32, u32, u32)>,
-    next_alias: u32,
+    aliases: Aliases,
     /// Registers looked at: what the work is measured by.
     pub work: u64,
 }
@@ -264,16 +266,15 @@ pub(super) enum Change {
 
 impl Blocks {
     /// Begins a function.
-    pub fn start(&mut self, ops: &[u32]) {
+    pub fn start(&mut self, ops: &[u32], params: u32) {
         self.list.clear();
         self.list.extend(ops.iter().map(|at| Block::new(*at)));
         self.regs.clear();
-        self.next_alias = 0;
+        (self.aliases.params, self.aliases.last) = (params, params);
     }
 
     pub fn new_alias(&mut self) -> u32 {
-        self.next_alias += 1;
-        self.next_alias
+        self.aliases.new_alias()
     }
 
     /// How much memory the states take, in registers.
@@ -413,7 +414,7 @@ impl Blocks {
             self.join_frames(index, y, rest)?;
             changed = true;
         }
-        self.pairs.clear();
+        self.aliases.pairs.clear();
         let here = &mut self.regs[self.list[index].y.range()];
         for (n, (here, there)) in here.iter_mut().zip(y).enumerate() {
             if here == there && here.alias == 0 {
@@ -424,12 +425,7 @@ impl Blocks {
             let joined = here.ty.join(ty).ok_or(Reason::CatchesMeet(n as u32))?;
             changed |= joined != here.ty;
             here.ty = joined;
-            changed |= join_alias(
-                &mut here.alias,
-                there.alias,
-                &mut self.pairs,
-                &mut self.next_alias,
-            );
+            changed |= self.aliases.join(&mut here.alias, there.alias);
         }
         Ok(changed)
     }
@@ -450,14 +446,9 @@ impl Blocks {
             let joined = here.ty.join(there.ty).unwrap_or(Ty::UNDEFINED);
             changed |= joined != here.ty;
             here.ty = joined;
-            changed |= join_alias(
-                &mut here.alias,
-                there.alias,
-                &mut self.pairs,
-                &mut self.next_alias,
-            );
+            changed |= self.aliases.join(&mut here.alias, there.alias);
         }
-        self.work += self.pairs.len() as u64 * self.pairs.len() as u64 / 8;
+        self.work += self.aliases.pairs.len() as u64 * self.aliases.pairs.len() as u64 / 8;
         Ok(changed)
     }
 
@@ -476,34 +467,47 @@ impl Blocks {
     }
 }
 
-/// Registers share a value after ways have met if they shared one on each of them.
-fn join_alias(
-    here: &mut u32,
-    there: u32,
-    pairs: &mut Vec<(u32, u32, u32)>,
-    next_alias: &mut u32,
-) -> bool {
-    if *here == 0 {
-        return false;
+/// Aliases of two ways that meet.
+#[derive(Debug, Default)]
+struct Aliases {
+    /// Aliases here and there, and what became of them.
+    pairs: Vec<(u32, u32, u32)>,
+    /// The last alias that was given.
+    last: u32,
+    /// Aliases up to this one are parameters.
+    params: u32,
+}
+
+impl Aliases {
+    fn new_alias(&mut self) -> u32 {
+        self.last += 1;
+        self.last
     }
-    if there == 0 {
-        *here = 0;
-        return true;
+
+    /// Registers share a value after ways have met if they shared one on each of them, and it is a
+    /// parameter if it was that on each of them.
+    fn join(&mut self, here: &mut u32, there: u32) -> bool {
+        if *here == 0 {
+            return false;
+        }
+        if there == 0 {
+            *here = 0;
+            return true;
+        }
+        let known = self
+            .pairs
+            .iter()
+            .find(|pair| pair.0 == *here && pair.1 == there);
+        if let Some(pair) = known {
+            let changed = *here != pair.2;
+            *here = pair.2;
+            return changed;
+        }
+        let lost = *here <= self.params && there != *here;
+        let split = lost || self.pairs.iter().any(|pair| pair.2 == *here);
+        let new = if split { self.new_alias() } else { *here };
+        self.pairs.push((*here, there, new));
+        *here = new;
+        split
     }
-    let known = pairs.iter().find(|pair| pair.0 == *here && pair.1 == there);
-    if let Some(pair) = known {
-        let changed = *here != pair.2;
-        *here = pair.2;
-        return changed;
-    }
-    let split = pairs.iter().any(|pair| pair.0 == *here);
-    let new = if split {
-        *next_alias += 1;
-        *next_alias
-    } else {
-        *here
-    };
-    pairs.push((*here, there, new));
-    *here = new;
-    split
 }

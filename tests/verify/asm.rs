@@ -117,7 +117,9 @@ pub fn assemble(text: &str) -> Code {
             at: ops.len() as u32,
         });
     }
-    let labels = ops.iter().filter(|op| op.id == 1).count() as u32;
+    let defined = ops.iter().filter(|op| op.id == 1);
+    let labels = defined.filter_map(|op| args.get(op.args.start as usize));
+    let labels = labels.map(|arg| arg.val as u32).max().unwrap_or(0);
     let functions = ops.iter().filter(|op| op.id == 2).count() as u32;
     Code {
         header: CodeHeader {

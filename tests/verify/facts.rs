@@ -227,3 +227,91 @@ fn functions_and_labels() {
         [Some(0), Some(3), None, None]
     );
 }
+
+/// A module of `f` and a local function `g`, whose labels begin with 11.
+fn two(arity: u32, f: &str, g_arity: u32, g: &str) -> String {
+    format!(
+        "label 1; func_info 'm' 'f' {arity}; label 2; {f}; \
+         label 11; func_info 'm' 'g' {g_arity}; label 12; {g}; int_code_end"
+    )
+}
+
+#[track_caller]
+fn count(text: &str) -> u32 {
+    check(text)
+        .unwrap_or_else(|error| panic!("{error}"))
+        .unproven_count()
+}
+
+#[test]
+fn what_local_functions_return() {
+    let f = "allocate 0 1; call 1 @12; get_tuple_element x0 1 x0; deallocate 0; return";
+    assert_eq!(
+        count(&two(1, f, 1, "test_heap 3 1; put_tuple2 x0 x0 x0; return")),
+        0
+    );
+    assert_eq!(
+        count(&two(
+            1,
+            f,
+            1,
+            "is_atom @13 x0; move q0 x0; return; label 13; call_only 1 @12"
+        )),
+        0
+    );
+    assert_eq!(
+        count(&two(
+            1,
+            f,
+            1,
+            "is_atom @13 x0; move q0 x0; return; label 13; return"
+        )),
+        1
+    );
+    assert_eq!(count(&two(1, f, 1, "nif_start; move q0 x0; return")), 1);
+    assert_eq!(count(&two(1, f, 1, &format!("call_ext_only 1 {FOO}"))), 1);
+}
+
+#[test]
+fn what_local_functions_are_called_with() {
+    let loops = "get_tuple_element x0 1 x1; is_atom @13 x1; call_only 1 @12; label 13; return";
+    assert_eq!(
+        count(&two(
+            1,
+            "is_tagged_tuple @1 x0 2 'f'; call_only 1 @12",
+            1,
+            loops
+        )),
+        0
+    );
+    assert_eq!(
+        count(&two(1, "is_tuple @1 x0; call_only 1 @12", 1, loops)),
+        1
+    );
+    // It is also called with something else, later on and far away.
+    let spoils =
+        "get_tuple_element x0 1 x1; is_atom @13 x1; move [] x0; call_only 1 @12; label 13; return";
+    assert_eq!(count(&two(1, "move q0 x0; call_only 1 @12", 1, spoils)), 1);
+    // A register that no longer holds the parameter on one of two ways.
+    let meets = "get_tuple_element x0 1 x1; is_atom @13 x1; move x1 x0; label 13; call_only 1 @12";
+    assert_eq!(count(&two(1, "move q0 x0; call_only 1 @12", 1, meets)), 1);
+    // Anyone may call what is exported.
+    assert_eq!(
+        count(&two(
+            1,
+            "get_tuple_element x0 1 x0; return",
+            0,
+            "move q0 x0; call_only 1 @2"
+        )),
+        1
+    );
+}
+
+#[test]
+fn functions_that_never_return() {
+    // What follows the call would be refused.
+    let f = "allocate 0 1; call 1 @12; move x5 x0; deallocate 0; return";
+    assert_eq!(count(&two(1, f, 1, "badmatch x0")), 0);
+    assert!(check(&two(1, f, 1, "return")).is_err());
+    assert!(check(&two(1, f, 1, "nif_start; badmatch x0")).is_err());
+}

@@ -1,5 +1,7 @@
-//! Broken code is refused or accepted, and never more than that, in time and memory that the file's
-//! size bounds.
+//! Broken code is refused or accepted, and never more than that, in time that the file's size bounds.
+//!
+//! `PURLIN_MUTATIONS` says how often each module is broken, `PURLIN_MUTATION_CORPUS` where the modules
+//! are; by default it is the small corpus.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -21,7 +23,10 @@ impl Dice {
 }
 
 fn corpus() -> Vec<PathBuf> {
-    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let dir = match std::env::var_os("PURLIN_MUTATION_CORPUS") {
+        Some(dir) => PathBuf::from(dir),
+        None => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus"),
+    };
     let mut paths = Vec::new();
     super::trees::modules(&dir, &mut paths);
     paths.sort();
