@@ -5,6 +5,7 @@ use crate::etf::encode::{self, DEFAULT_LEVEL, Options, Pieces, TooLarge};
 use crate::etf::{self, VERSION};
 use crate::heap::Heap;
 use crate::process::Process;
+use crate::scheduler::REDUCTIONS;
 use crate::term::{Term, am};
 
 bifs! {
@@ -55,8 +56,18 @@ fn encode_options(list: Term) -> Result<Options, Fault> {
     Ok(options)
 }
 
+/// Bytes that are read or written for one reduction.
+const BYTES_PER_REDUCTION: usize = 128;
+
+/// Counts work on that many bytes.
+fn charge(p: &mut Process, bytes: usize) {
+    let reductions = (bytes / BYTES_PER_REDUCTION) as isize;
+    p.regs.fcalls -= reductions.min(REDUCTIONS);
+}
+
 fn to_binary(p: &mut Process, term: Term, options: &Options) -> Res {
     let bytes = etf::encode(term, options)?;
+    charge(p, bytes.len());
     Ok(p.binary(&bytes))
 }
 
@@ -79,6 +90,7 @@ fn to_iovec(p: &mut Process, term: Term, options: &Options) -> Res {
     let mut pieces = Pieces::default();
     pieces.own.push(VERSION);
     encode::write(term, &mut pieces, options)?;
+    charge(p, pieces.own.len());
     let own = p.binary(&pieces.own);
     let mut list = Vec::new();
     let mut from = 0;
@@ -120,6 +132,7 @@ fn from_binary(p: &mut Process, binary: Term, safe: bool) -> Result<(Term, usize
     let Some(bytes) = binary.to_bytes() else {
         return badarg();
     };
+    charge(p, bytes.len());
     let context = etf::machine();
     etf::decode(&bytes, p, &etf::Options { safe, context }).map_err(|_| Fault::BADARG)
 }

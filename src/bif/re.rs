@@ -5,6 +5,7 @@ use crate::bifs;
 use crate::heap::{Heap, MAX_HEAP_BIN};
 use crate::process::Process;
 use crate::re::{self, Bsr, CompileError, MatchError, Newline, Regex, Span, Subject, Trial, flag};
+use crate::scheduler::REDUCTIONS;
 use crate::term::{Term, am};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -185,7 +186,8 @@ fn run(p: &mut Process, subject: Term, re: Term, list: Term, resume: Option<(usi
         None => Cow::Owned(iolist::to_vec(subject).ok_or(Fault::BADARG)?),
     };
     let checked = regex.subject(&bytes).map_err(|_| Fault::BADARG)?;
-    p.regs.fcalls -= (bytes.len() / BYTES_PER_REDUCTION) as isize;
+    let reductions = (bytes.len() / BYTES_PER_REDUCTION) as isize;
+    p.regs.fcalls -= reductions.min(REDUCTIONS);
     let call = Call {
         args,
         unicode,

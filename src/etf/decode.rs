@@ -6,6 +6,7 @@
 use super::{Context, Error, ErrorKind, FunRef, NoCode, VERSION, local_hash, tag};
 use crate::heap::Heap;
 use crate::term::node::{self, Node};
+use crate::term::record::{self, Record};
 use crate::term::word::{Term, boxed};
 use crate::term::{Atom, atom};
 
@@ -115,8 +116,8 @@ enum Kind {
     /// `parts` keys and as many values.
     Record {
         exported: bool,
-        module: Term,
-        name: Term,
+        module: Atom,
+        name: Atom,
     },
     /// The bytes of the part have this hash.
     Local {
@@ -274,33 +275,39 @@ impl<'a, H: Heap + ?Sized> Decoder<'a, H> {
     fn close(&mut self) -> Result<Term> {
         let open = self.open.pop().expect("a compound is open");
         self.tag_at = open.at;
-        let parts = self.values.split_off(open.first);
-        match open.kind {
-            Kind::Tuple => Ok(self.heap.tuple(&parts)),
-            Kind::List => {
-                let (&tail, items) = parts.split_last().expect("a list has a tail");
-                Ok(self.heap.list_with_tail(items, tail))
-            }
-            Kind::Map => match super::map_of(self.heap, &parts) {
-                Some(map) => Ok(map),
-                None => self.fail(ErrorKind::Map),
+        let first = open.first;
+        let parts = &self.values[first..];
+        let made = match open.kind {
+            Kind::Tuple => self.heap.tuple(parts),
+            Kind::List => match parts.split_last() {
+                Some((&tail, items)) => self.heap.list_with_tail(items, tail),
+                None => return self.fail(ErrorKind::Truncated),
             },
-            Kind::Export { module, function } => self.export(module, function, parts[0]),
-            Kind::Fun(fun) => self.fun(*fun, &parts),
+            Kind::Map => match super::map_of(self.heap, parts) {
+                Some(map) => map,
+                None => return self.fail(ErrorKind::Map),
+            },
+            Kind::Export { module, function } => self.export(module, function, parts[0])?,
+            Kind::Fun(fun) => {
+                let parts = self.values.split_off(first);
+                self.fun(*fun, &parts)?
+            }
             Kind::Record {
                 exported,
                 module,
                 name,
-            } => self.record(exported, module, name, &parts),
-            Kind::Local { hash } => {
-                // The tag and the hash itself come before the term's bytes.
-                if local_hash(&self.bytes[open.at + 5..self.at]) == hash {
-                    Ok(parts[0])
-                } else {
-                    self.fail(ErrorKind::Local)
-                }
+            } => {
+                let parts = self.values.split_off(first);
+                self.record(exported, module, name, &parts)?
             }
-        }
+            // The tag and the hash itself come before the term's bytes.
+            Kind::Local { hash } if local_hash(&self.bytes[open.at + 5..self.at]) == hash => {
+                parts[0]
+            }
+            Kind::Local { .. } => return self.fail(ErrorKind::Local),
+        };
+        self.values.truncate(first);
+        Ok(made)
     }
 
     fn string(&mut self) -> Result<Term> {
@@ -556,6 +563,7 @@ impl<'a, H: Heap + ?Sized> Decoder<'a, H> {
             _ => return self.fail(ErrorKind::Record),
         };
         let (module, name) = (self.atom()?, self.atom()?);
+        let [module, name] = [module, name].map(|a| Atom::from_index(a.atom_index()));
         let kind = Kind::Record {
             exported,
             module,
@@ -564,9 +572,16 @@ impl<'a, H: Heap + ?Sized> Decoder<'a, H> {
         Ok((kind, 2 * n))
     }
 
-    fn record(&mut self, exported: bool, module: Term, name: Term, parts: &[Term]) -> Result<Term> {
+    fn record(&mut self, exported: bool, module: Atom, name: Atom, parts: &[Term]) -> Result<Term> {
         let (keys, values) = parts.split_at(parts.len() / 2);
-        match super::record_of(self.heap, exported, [module, name], keys, values) {
+        let record = Record {
+            module,
+            name,
+            exported,
+            keys,
+            values,
+        };
+        match record::new(self.heap, &record) {
             Some(record) => Ok(record),
             None => self.fail(ErrorKind::Record),
         }

@@ -3,6 +3,7 @@ use super::{VERSION, local_hash, tag};
 use crate::map;
 use crate::term::compare;
 use crate::term::node::{self, Node};
+use crate::term::record::Record;
 use crate::term::view::Bits;
 use crate::term::word::{Term, boxed};
 use std::io::Write;
@@ -496,15 +497,16 @@ impl<S: Sink> Encoder<'_, '_, S> {
     }
 
     fn record(&mut self, term: Term) {
-        let words = term.payload();
-        let (definition, values) = (words[0].payload(), &words[1..]);
+        let Some(record) = Record::of(term) else {
+            return;
+        };
         self.u8(tag::NATIVE_RECORD);
-        self.u32(values.len() as u32);
-        self.u8((definition[2] == crate::term::am::TRUE).into());
-        self.atom(definition[0]);
-        self.atom(definition[1]);
-        self.work.push(Work::Terms(values.iter()));
-        self.work.push(Work::Terms(definition[3].payload().iter()));
+        self.u32(record.values.len() as u32);
+        self.u8(record.exported.into());
+        self.atom(record.module.term());
+        self.atom(record.name.term());
+        self.work.push(Work::Terms(record.values.iter()));
+        self.work.push(Work::Terms(record.keys.iter()));
     }
 }
 

@@ -11,8 +11,7 @@ pub use encode::encode;
 use crate::emulator::state::{Export, FunEntry};
 use crate::heap::Heap;
 use crate::map;
-use crate::term::{Term, am, boxed};
-use std::collections::HashSet;
+use crate::term::Term;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::OnceLock;
 
@@ -176,24 +175,4 @@ fn map_of<H: Heap + ?Sized>(heap: &mut H, parts: &[Term]) -> Option<Term> {
     let entries: Vec<_> = parts.chunks_exact(2).map(|e| (e[0], e[1])).collect();
     let map = map::from_pairs(heap, &entries);
     (map::size(map) == entries.len()).then_some(map)
-}
-
-/// The native record of that name (module and name), keys and values; `None` when the keys are not
-/// different atoms. Its definition is `{Module, Name, Exported, {Key, …}}`.
-fn record_of<H: Heap + ?Sized>(
-    heap: &mut H,
-    exported: bool,
-    [module, name]: [Term; 2],
-    keys: &[Term],
-    values: &[Term],
-) -> Option<Term> {
-    let mut seen = HashSet::new();
-    if !keys.iter().all(|key| key.is_atom() && seen.insert(*key)) {
-        return None;
-    }
-    let exported = if exported { am::TRUE } else { am::FALSE };
-    let keys = heap.tuple(keys);
-    let mut words = vec![heap.tuple(&[module, name, exported, keys])];
-    words.extend_from_slice(values);
-    Some(heap.boxed(boxed::RECORD, &words))
 }

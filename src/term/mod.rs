@@ -5,6 +5,7 @@ pub mod compare;
 pub mod hash;
 pub mod node;
 pub mod print;
+pub mod record;
 pub mod unique;
 pub mod view;
 pub mod word;

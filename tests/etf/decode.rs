@@ -1,7 +1,7 @@
 //! The decoder of external terms: shapes, refusals, and that no bytes make it panic.
 use purlin::etf::{self, ErrorKind, NoCode, Options};
 use purlin::heap::Arena;
-use purlin::term::Term;
+use purlin::term::{Term, print};
 
 fn decode(bytes: &[u8], heap: &mut Arena) -> Result<(Term, usize), ErrorKind> {
     etf::decode(bytes, heap, &Options::default()).map_err(|e| e.kind)
@@ -77,4 +77,40 @@ fn refusals() {
     ] {
         assert_eq!(decode(bytes, &mut Arena::new()), Err(kind));
     }
+}
+
+#[test]
+fn native_records() {
+    let bytes = b"\x83C\0\0\0\x03\x00w\x01rw\x02ptw\x01xw\x01zw\x01ya\x01w\x03fooa\x02";
+    let mut heap = Arena::new();
+    let (term, used) = decode(bytes, &mut heap).unwrap();
+    assert_eq!(used, bytes.len());
+    assert_eq!(etf::encode(term, &Default::default()).unwrap(), bytes);
+    // As OTP 29 prints them.
+    let text = print::pretty(term, &Default::default());
+    assert_eq!(text, "#r:pt{x = 1,z = foo,y = 2}");
+    assert_eq!(print::raw(term, None), b"#r:pt{x=1,y=2,z=foo}");
+    let twice = b"\x83C\0\0\0\x02\x00w\x01rw\x02ptw\x01xw\x01xa\x01a\x02";
+    assert_eq!(decode(twice, &mut heap), Err(ErrorKind::Record));
+}
+
+#[test]
+fn maps_of_every_size() {
+    for n in [0u32, 1, 32, 33, 5000] {
+        let mut bytes = b"\x83t".to_vec();
+        bytes.extend(n.to_be_bytes());
+        for key in (0..n).rev() {
+            bytes.push(b'b');
+            bytes.extend(key.to_be_bytes());
+            bytes.extend(b"a\x07");
+        }
+        let mut heap = Arena::new();
+        let (map, _) = decode(&bytes, &mut heap).unwrap();
+        assert_eq!(purlin::map::size(map), n as usize);
+        let all =
+            (0..n).all(|k| purlin::map::get(map, Term::small(k.into())) == Some(Term::small(7)));
+        assert!(all);
+    }
+    let twice = b"\x83t\0\0\0\x02a\x01a\x01a\x01a\x02";
+    assert_eq!(decode(twice, &mut Arena::new()), Err(ErrorKind::Map));
 }

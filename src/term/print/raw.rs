@@ -1,6 +1,8 @@
 //! Terms as the emulator prints them.
 use super::leaf;
 use crate::map;
+use crate::term::compare;
+use crate::term::record::Record;
 use crate::term::view::Bits;
 use crate::term::word::{Term, boxed};
 
@@ -184,13 +186,17 @@ impl<'t> Raw<'t> {
     }
 
     fn record(&mut self, term: Term) {
-        let words = term.payload();
-        let definition = words[0].payload();
-        let name = |t: Term| t.as_atom().map_or(String::new(), |a| atom(a.name()));
-        let open = format!("#{}:{}{{", name(definition[0]), name(definition[1]));
-        let keys = definition[3].payload().iter().copied();
-        let entries = keys.zip(words[1..].iter().copied()).collect();
-        self.entries(open, entries, "=");
+        let Some(record) = Record::of(term) else {
+            return;
+        };
+        let open = format!(
+            "#{}:{}{{",
+            atom(record.module.name()),
+            atom(record.name.name())
+        );
+        let mut fields = record.fields();
+        fields.sort_by(|a, b| compare::cmp(a.0, b.0));
+        self.entries(open, fields, "=");
     }
 
     fn bits(&mut self, bits: Bits) -> Result<(), Full> {

@@ -1,6 +1,7 @@
 //! Terms on one line, as `io_lib` writes them.
 use super::{Encoding, leaf, raw};
 use crate::map;
+use crate::term::record::Record;
 use crate::term::view::Bits;
 use crate::term::word::{Term, boxed};
 use std::fmt::Write;
@@ -117,18 +118,11 @@ impl<'t> Writer<'t> {
 
 /// A native record's name (`#module:name`) and its fields.
 pub(super) fn record(term: Term, encoding: Encoding) -> (String, Vec<(Term, Term)>) {
-    let words = term.payload();
-    let definition = words[0].payload();
-    let name = |t: Term| {
-        let name = t.as_atom().map_or("", |a| a.name());
-        leaf::atom(name, encoding)
+    let Some(record) = Record::of(term) else {
+        return (String::new(), Vec::new());
     };
-    let keys = definition[3].payload().iter().copied();
-    let fields = keys.zip(words[1..].iter().copied()).collect();
-    (
-        format!("#{}:{}", name(definition[0]), name(definition[1])),
-        fields,
-    )
+    let [module, name] = [record.module, record.name].map(|a| leaf::atom(a.name(), encoding));
+    (format!("#{module}:{name}"), record.fields())
 }
 
 /// A term that holds no others.
