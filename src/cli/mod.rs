@@ -44,8 +44,8 @@ struct Global {
     #[arg(long, global = true, value_name = "DIR")]
     otp: Option<PathBuf>,
     /// Look for modules in this directory first (-pa works too)
-    #[arg(long = "pa", global = true, value_name = "DIR")]
-    paths: Vec<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pa: Vec<PathBuf>,
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: clap::ColorChoice,
@@ -101,7 +101,7 @@ fn start(global: &Global) -> Result<(), Failure> {
         let backend: Backend = name.parse().map_err(Failure::Usage)?;
         backend::choose(backend);
     }
-    target::set_path(&global.paths, global.otp.as_deref())
+    target::set_path(&global.pa, global.otp.as_deref())
 }
 
 fn command(args: Args, out: &mut Out) -> Result<(), Failure> {
