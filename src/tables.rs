@@ -2,6 +2,7 @@
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// The rewrite engine.
+#[allow(unused_comparisons)]
 pub mod engine {
     include!(concat!(env!("OUT_DIR"), "/engine.rs"));
 }

@@ -224,22 +224,22 @@ macro_rules! cold_paths {
 
 cold_paths! {
     /// Out of reductions at a call: `ip` is the entry of the function called, before which stands its arity.
-    yield_call = |p, ip| unsafe {
+    yield_call = |p, ip| {
         (*p).live = *(ip.sub(8) as *const u64) as usize;
         leave::YIELD
     };
     /// Out of reductions at a BIF call: the instruction at `ip` starts again.
-    yield_bif = |p, ip| unsafe {
+    yield_bif = |p, ip| {
         (*p).live = rt_bif_arity(ip) as usize;
         leave::YIELD
     };
     /// Out of reductions where no x register is live.
-    yield_no_live = |p, _| unsafe {
+    yield_no_live = |p, _| {
         (*p).live = 0;
         leave::YIELD
     };
     /// A BIF has asked for something that the machine does outside: it has said what in the process.
-    after_bif = |p, ip| unsafe { rt_after_bif(p, ip) };
+    after_bif = |p, ip| rt_after_bif(p, ip);
 }
 
 // The runtime, defined in `emulator::rt_*`.

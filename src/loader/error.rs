@@ -8,6 +8,8 @@ use std::fmt;
 pub enum LoadError {
     /// The file itself is damaged.
     File(crate::beam::Error),
+    /// The code breaks a rule.
+    Refused(crate::verify::Error),
     /// A literal is no term.
     Literal {
         index: usize,
@@ -38,6 +40,7 @@ impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             LoadError::File(error) => error.fmt(f),
+            LoadError::Refused(error) => error.fmt(f),
             LoadError::Literal { index, error } => write!(f, "literal {index}: {error}"),
             LoadError::NoForm { op, args } => {
                 let info = &OPS[op.id as usize];

@@ -43,7 +43,7 @@ impl Predicates for Host<'_> {
         let i = self.import(import);
         i.bif.is_some()
             && i.module.term() == am::ERLANG
-            && [am::ERROR, am::EXIT_LOWER, am::THROW, am::RAISE].contains(&i.function.term())
+            && [am::ERROR, am::EXIT_LOWER, am::THROW, am::HALT].contains(&i.function.term())
             && (i.function.term() != am::EXIT_LOWER || i.arity == 1)
     }
     fn same_label(&self, _: &Window, to: Arg, number: Arg) -> bool {

@@ -6,6 +6,7 @@ mod bits;
 pub mod emit;
 pub mod error;
 mod host;
+mod mend;
 pub mod op;
 mod prepare;
 pub mod window;
@@ -18,6 +19,7 @@ use crate::code::module::{Function, Lines, Module};
 use crate::heap::Heap;
 use crate::tables::{engine, op as ops, tag};
 use crate::term::{Atom, Term};
+use crate::verify::{self, Facts};
 use emit::Emitter;
 use host::Host;
 use op::Op;
@@ -66,20 +68,13 @@ pub fn load_observed(bytes: &[u8], observer: &mut dyn Observer) -> Result<Module
     let unpacked = crate::beam::unpack(bytes).map_err(LoadError::File)?;
     let file = File::parse(&unpacked).map_err(LoadError::File)?;
     let mut code = file.decode().map_err(LoadError::File)?;
-    let facts = verify(&file, &code)?;
+    let facts = verify::verify(&verify::Input::new(&file, &code)).map_err(LoadError::Refused)?;
     observer.verified(&file, &code);
     let mut prepared = Prepared::new(&file, &mut code)?;
     let args = std::mem::take(&mut code.args);
     let window = Window::new(args);
     let loaded = Rewriting::new(&mut prepared, window, &file, observer).run(&code.ops, &facts)?;
     Ok(finish(prepared, loaded, &file))
-}
-
-/// Accesses that the verifier could not prove, by operation.
-pub type Unproven = Box<dyn Fn(u32) -> bool>;
-
-fn verify(_file: &File, _code: &crate::beam::Code) -> Result<Unproven, LoadError> {
-    Ok(Box::new(|_| false))
 }
 
 struct Loaded {
@@ -126,7 +121,7 @@ impl<'a> Rewriting<'a> {
         }
     }
 
-    fn run(mut self, all: &[Op], facts: &Unproven) -> Result<Loaded, LoadError> {
+    fn run(mut self, all: &[Op], facts: &Facts) -> Result<Loaded, LoadError> {
         let mut own: Vec<Op> = Vec::new();
         let mark = self.window.mark();
         for range in functions(all) {
@@ -163,7 +158,7 @@ impl<'a> Rewriting<'a> {
 
     /// A function's operations without its line numbers, which are remembered, and with checked forms
     /// where the verifier could not prove an access.
-    fn collect(&mut self, ops: &[Op], unproven: &Unproven, own: &mut Vec<Op>) {
+    fn collect(&mut self, ops: &[Op], facts: &Facts, own: &mut Vec<Op>) {
         self.line_of.clear();
         let mut line = 0;
         for &op in ops {
@@ -179,11 +174,7 @@ impl<'a> Rewriting<'a> {
             if line != last {
                 self.line_of.push((op.at, line));
             }
-            let mut op = op;
-            if unproven(op.at) {
-                op.id = checked_form(op.id);
-            }
-            own.push(op);
+            mend::mend(op, facts, &mut self.window, own);
         }
     }
 
@@ -268,17 +259,6 @@ fn functions(ops: &[Op]) -> Vec<std::ops::Range<usize>> {
     }
     starts.push(ops.len());
     starts.windows(2).map(|w| w[0]..w[1]).collect()
-}
-
-/// The internal operation that checks what the verifier could not prove.
-fn checked_form(id: u16) -> u16 {
-    match id {
-        ops::GET_TUPLE_ELEMENT => ops::GET_TUPLE_ELEMENT_CHECKED,
-        ops::GET_LIST => ops::GET_LIST_CHECKED,
-        ops::GET_HD => ops::GET_HD_CHECKED,
-        ops::GET_TL => ops::GET_TL_CHECKED,
-        other => other,
-    }
 }
 
 fn finish(mut prepared: Prepared, loaded: Loaded, file: &File) -> Module {

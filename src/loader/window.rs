@@ -55,16 +55,21 @@ impl Window {
     }
     /// Stages an operation of the right side: operands, then those of `rest`.
     pub fn push(&mut self, id: u16, args: &[Arg], rest: ArgRange) {
+        let op = self.add(id, args, rest);
+        self.staged.push(op);
+    }
+    /// An operation whose operands are put behind all others.
+    pub(super) fn add(&mut self, id: u16, args: &[Arg], rest: ArgRange) -> Op {
         let start = self.args.len() as u32;
         self.args.extend_from_slice(args);
         let from = rest.start as usize;
         self.args.extend_from_within(from..from + rest.len as usize);
         let len = self.args.len() as u32 - start;
-        self.staged.push(Op {
+        Op {
             id,
             args: ArgRange { start, len },
             at: 0,
-        });
+        }
     }
     /// Puts what is staged in the place of the first `n` operations. It gets the number of the last of
     /// them: that is the one whose line an error is reported at.

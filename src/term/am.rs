@@ -255,4 +255,5 @@ atoms! {
     MATCH_LIMIT "match_limit";
     MATCH_LIMIT_RECURSION "match_limit_recursion";
     MATCH "match";
+    HALT "halt";
 }
