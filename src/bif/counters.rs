@@ -1,8 +1,8 @@
 //! `atomics` and `counters`: arrays of 64-bit integers that all processes share.
-use super::info_map::info_map;
 use super::{Fault, Res, badarg};
 use crate::arith::{Int, int};
 use crate::heap::{Heap, Resource};
+use crate::map;
 use crate::process::Process;
 use crate::term::{Term, am, unique};
 use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
@@ -184,7 +184,7 @@ fn atomics_info(p: &mut Process, args: &[Term]) -> Res {
         (am::SIZE, p.uint(a.cells.len() as u64)),
         (am::MEMORY, p.uint(memory as u64)),
     ];
-    Ok(info_map(p, &entries))
+    Ok(map::from_pairs(p, &entries))
 }
 
 /// The stripe of the running thread.
@@ -246,5 +246,5 @@ fn counters_info(p: &mut Process, args: &[Term]) -> Res {
         (am::SIZE, p.uint(c.size as u64)),
         (am::MEMORY, p.uint(memory as u64)),
     ];
-    Ok(info_map(p, &entries))
+    Ok(map::from_pairs(p, &entries))
 }

@@ -6,7 +6,7 @@ mod phash2;
 pub use phash::phash;
 pub use phash2::phash2;
 
-use crate::term::compare::map_entries;
+use crate::map;
 use crate::term::word::{Term, boxed};
 use crate::term::{Atom, node};
 

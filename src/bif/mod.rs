@@ -18,7 +18,6 @@ pub mod etf;
 mod golden_tests;
 pub mod hash;
 mod hash_portable;
-mod info_map;
 pub mod iolist;
 pub mod lists;
 pub mod maps;

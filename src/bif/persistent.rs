@@ -1,8 +1,8 @@
 //! `persistent_term`.
-use super::info_map::info_map;
 use super::{Res, badarg};
 use crate::heap::Heap;
 use crate::heap::persistent::{self, Found};
+use crate::map;
 use crate::process::Process;
 use crate::term::{Term, am};
 
@@ -67,5 +67,5 @@ fn info(p: &mut Process, _: &[Term]) -> Res {
         (am::COUNT, p.uint(count as u64)),
         (am::MEMORY, p.uint(bytes as u64)),
     ];
-    Ok(info_map(p, &entries))
+    Ok(map::from_pairs(p, &entries))
 }

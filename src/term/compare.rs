@@ -12,7 +12,6 @@ use super::word::Term;
 use std::cmp::Ordering;
 
 pub use flat::cmp_int_float;
-pub(crate) use maps::entries as map_entries;
 
 /// How numbers of different types compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

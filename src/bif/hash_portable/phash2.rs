@@ -166,9 +166,9 @@ impl Hasher {
         }
     }
     fn map(&mut self, map: Term) {
-        let entries = map_entries(map);
-        self.word(entries.len() as u32, golden(16));
-        if entries.is_empty() {
+        let size = map::size(map);
+        self.word(size as u32, golden(16));
+        if size == 0 {
             return;
         }
         self.todo.push(Todo::Map {
@@ -176,7 +176,7 @@ impl Hasher {
             pairs: self.pairs,
         });
         (self.hash, self.pairs) = (0, 0);
-        for (key, value) in entries {
+        for (key, value) in map::iter(map) {
             self.todo.push(Todo::Pair);
             self.push(&[key, value]);
         }

@@ -146,7 +146,7 @@ fn same_ref(a: Term, b: Term) -> bool {
     a.payload_raw()[..2] == b.payload_raw()[..2]
 }
 
-/// Children of hash map nodes: leaves `[Key | Value]`, nodes, or collision tuples of leaves. Maps of the
+/// Children of hash map nodes: leaves `[Key | Value]` or nodes. Maps of the
 /// same keys have the same shape.
 fn look_nodes(a: Term, b: Term, todo: &mut Vec<Run>) -> Found {
     if a.is_cons() && b.is_cons() {

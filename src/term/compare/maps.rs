@@ -1,45 +1,9 @@
 //! Comparing maps: by their keys in exact order, then by the values in that order.
 use super::Mode;
 use super::flat::flat_cmp;
+use crate::map::{self, Entry};
 use crate::term::word::{Term, boxed};
 use std::cmp::Ordering;
-
-pub(super) type Entry = (Term, Term);
-
-/// Number of a map's entries.
-pub(super) fn size(map: Term) -> usize {
-    if map.is_boxed_as(boxed::FLATMAP) {
-        map.boxed_header().header_arity() - 1
-    } else {
-        map.payload()[0].small_value() as usize
-    }
-}
-
-/// A map's entries, in the map's own order.
-pub fn entries(map: Term) -> Vec<Entry> {
-    let words = map.payload();
-    if map.is_boxed_as(boxed::FLATMAP) {
-        return words[0]
-            .payload()
-            .iter()
-            .copied()
-            .zip(words[1..].iter().copied())
-            .collect();
-    }
-    let mut all = Vec::with_capacity(size(map));
-    let mut todo: Vec<&[Term]> = vec![&words[1..]];
-    while let Some(children) = todo.pop() {
-        let Some((&child, rest)) = children.split_first() else {
-            continue;
-        };
-        todo.push(rest);
-        match child.as_cons() {
-            Some(leaf) => all.push(leaf),
-            None => todo.push(child.payload()),
-        }
-    }
-    all
-}
 
 /// What comes next in the comparison of two maps.
 pub(super) enum Next {
@@ -62,7 +26,8 @@ pub(super) struct Maps {
 
 impl Maps {
     pub fn new(a: Term, b: Term, mode: Mode) -> Maps {
-        let (mut a, mut b) = (entries(a), entries(b));
+        let mut a: Vec<Entry> = map::iter(a).collect();
+        let mut b: Vec<Entry> = map::iter(b).collect();
         drop_same(&mut a, &mut b);
         let sorter = Sorter::new(std::mem::take(&mut a));
         Maps {

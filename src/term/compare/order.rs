@@ -1,8 +1,9 @@
 //! Term order, iteratively: what is still to compare stands on a stack of its own.
 use super::Mode;
 use super::flat::flat_cmp;
-use super::maps::{self, Maps, Next};
+use super::maps::{Maps, Next};
 use crate::emulator::state::Export;
+use crate::map;
 use crate::term::Atom;
 use crate::term::word::{Term, boxed};
 use std::cmp::Ordering;
@@ -88,7 +89,7 @@ fn look(a: Term, b: Term, mode: Mode, steps: &mut Vec<Step>) -> Ordering {
     match a.boxed_header().header_subtag() {
         boxed::FUN | boxed::EXPORT_FUN => look_funs(a, b, mode, steps),
         boxed::FLATMAP | boxed::HASHMAP_ROOT => {
-            let order = maps::size(a).cmp(&maps::size(b));
+            let order = map::size(a).cmp(&map::size(b));
             if order.is_eq() {
                 steps.push(Step::Maps(Box::new(Maps::new(a, b, mode))));
             }
