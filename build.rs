@@ -26,6 +26,7 @@ fn build() -> Result<(), String> {
         "src/term/word.rs",
         "src/term/am.rs",
         "src/bits/ctx.rs",
+        "src/bits/put.rs",
     ] {
         println!("cargo:rerun-if-changed={watched}");
     }
@@ -80,12 +81,13 @@ fn handlers(root: &Path, out: &Path) -> Result<(), String> {
     let text = format!(
         "#![no_std]\n#![allow(warnings)]\n\
          pub mod term {{ {} word; {} am; }}\n\
-         pub mod bits {{ {} ctx; }}\n\
+         pub mod bits {{ {} ctx; {} put; }}\n\
          pub mod emulator {{ {} state; {} prelude; }}\n\
          include!(\"threaded.rs\");\n",
         module("src/term/word.rs"),
         module("src/term/am.rs"),
         module("src/bits/ctx.rs"),
+        module("src/bits/put.rs"),
         module("src/emulator/state.rs"),
         module("src/emulator/prelude.rs"),
     );

@@ -78,6 +78,8 @@ impl Failure {
     }
 }
 
+const _: () = assert!(Kind::PrivateAppend as u32 == crate::emulator::prelude::PRIVATE_APPEND);
+
 impl Kind {
     fn atom(self) -> Term {
         match self {

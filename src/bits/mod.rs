@@ -3,6 +3,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | `ctx` | match contexts as words, fields of up to 64 bits; handlers compile it too |
+//! | `put` | construction of fields of up to 64 bits; handlers compile it too |
 //! | `copy` | copying and comparing runs of bits |
 //! | `extract` | matching: fields as terms |
 //! | `writer` | construction: writing fields one after the other |
@@ -18,6 +19,7 @@ pub mod create;
 pub mod ctx;
 pub mod extract;
 pub mod float16;
+pub mod put;
 pub mod writer;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! crate of handlers. Everything here is small and inlined, or `#[cold]`, or an `extern` function
 //! that `emulator::rt_*` defines.
 pub use crate::bits::ctx as bs;
+pub use crate::bits::put as bs_put;
 pub use crate::emulator::state::{Ctx, Export, FUN_HEAD, FunEntry, Regs, leave};
 pub use crate::term::am;
 pub use crate::term::word::{SMALL_SHIFT, Term, boxed, tuple_header};
@@ -25,6 +26,9 @@ pub const TIMED_OUT: u64 = 1;
 pub const BAD_TIMEOUT: u64 = 2;
 /// In the place of an exception's class: there is none, the process has returned.
 pub const RETURNED: u64 = 3;
+
+/// A segment of `bs_create`: `bits::Kind::PrivateAppend`.
+pub const PRIVATE_APPEND: u32 = 4;
 
 // Operand access. `raw` values come from verified, emitted code.
 

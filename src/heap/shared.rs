@@ -1,4 +1,5 @@
 //! Shared binaries: bytes outside all heaps, reference-counted, with room to append.
+use crate::bits::put::BinHead;
 use crate::term::word::{Term, boxed};
 use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::sync::atomic::{AtomicUsize, Ordering, fence};
@@ -7,9 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering, fence};
 /// term; what lies beyond is free for whoever claims it (`claim`): that makes appending cheap.
 #[repr(C, align(16))]
 pub struct SharedBin {
-    refs: AtomicUsize,
-    used: AtomicUsize,
-    capacity: usize,
+    /// Handlers look at it too.
+    head: BinHead,
     _pad: usize,
 }
 
@@ -39,9 +39,11 @@ impl SharedBin {
             }
             let _exposed = at as usize;
             at.write(SharedBin {
-                refs: AtomicUsize::new(1),
-                used: AtomicUsize::new(used),
-                capacity,
+                head: BinHead {
+                    refs: AtomicUsize::new(1),
+                    used: AtomicUsize::new(used),
+                    capacity,
+                },
                 _pad: 0,
             });
             Some(at)
@@ -57,7 +59,7 @@ impl SharedBin {
     }
     /// Bytes that fit.
     pub fn capacity(&self) -> usize {
-        self.capacity
+        self.head.capacity
     }
     /// The first byte. The address goes by way of an integer, because `&self` gives the right to the
     /// struct alone, and the bytes lie behind it.
@@ -65,35 +67,36 @@ impl SharedBin {
         (self as *const SharedBin as usize + size_of::<SharedBin>()) as *mut u8
     }
     pub fn used(&self) -> usize {
-        self.used.load(Ordering::Relaxed)
+        self.head.used.load(Ordering::Relaxed)
     }
     /// Number of references.
     pub fn refs(&self) -> usize {
-        self.refs.load(Ordering::Relaxed)
+        self.head.refs.load(Ordering::Relaxed)
     }
     /// Takes the bits `end .. end + more` for the caller, if nobody has and they fit. A partial byte
     /// is only shared with terms of the same owner: with other references it is refused.
     pub fn claim(&self, end: usize, more: usize) -> bool {
-        if end + more > self.capacity * 8 {
+        if end + more > self.head.capacity * 8 {
             return false;
         }
-        if self.refs.load(Ordering::Acquire) == 1 {
+        if self.head.refs.load(Ordering::Acquire) == 1 {
             // Nobody else can be claiming.
             let free = self.used() == end;
             if free {
-                self.used.store(end + more, Ordering::Relaxed);
+                self.head.used.store(end + more, Ordering::Relaxed);
             }
             return free;
         }
         if !end.is_multiple_of(8) {
             return false;
         }
-        self.used
+        self.head
+            .used
             .compare_exchange(end, end + more, Ordering::AcqRel, Ordering::Relaxed)
             .is_ok()
     }
     pub fn retain(&self) {
-        self.refs.fetch_add(1, Ordering::Relaxed);
+        self.head.refs.fetch_add(1, Ordering::Relaxed);
     }
     /// Gives one reference back; frees the bytes with the last.
     ///
@@ -102,9 +105,9 @@ impl SharedBin {
     pub unsafe fn release(this: *mut SharedBin) {
         // SAFETY: alive, the caller owns a reference.
         unsafe {
-            if (*this).refs.fetch_sub(1, Ordering::Release) == 1 {
+            if (*this).head.refs.fetch_sub(1, Ordering::Release) == 1 {
                 fence(Ordering::Acquire);
-                let capacity = (*this).capacity;
+                let capacity = (*this).head.capacity;
                 dealloc(this as *mut u8, layout(capacity).expect("as it was made"));
             }
         }

@@ -415,6 +415,9 @@ fn known_bits(prepared: &Prepared, kind: Kind, unit: u64, src: &Arg, size: &Arg)
     bits.filter(|&n| n < unknown).unwrap_or(unknown)
 }
 
+/// Strings of up to so many bits are integers: small ones.
+const SHORT: u64 = 56;
+
 /// A segment of `bs_create_bin` as `bs_create` has it: kind, flags and number, unit, bits, source, size.
 fn segment(prepared: &mut Prepared, args: &[Arg], first: bool) -> Option<[Arg; 5]> {
     let &[name, segment, unit, flags, src, size] = args else {
@@ -426,11 +429,19 @@ fn segment(prepared: &mut Prepared, args: &[Arg], first: bool) -> Option<[Arg; 5
     }
     let flags = flags_of(prepared, &flags)?;
     let (mut src, mut size) = (src, size);
+    let (mut kind, mut unit) = (kind, unit);
     if Term::from_raw(name.val) == am::STRING {
         let bits = constant(prepared, &size)?.checked_mul(8)?;
-        let literal = string_literal(prepared, src.val, bits)?;
-        src = Arg::new(tag::Q, literal);
-        size = Arg::new(tag::A, am::ALL.raw());
+        if (1..=SHORT).contains(&bits) {
+            let bytes = string(prepared, src.val, bits)?;
+            let value = bytes.iter().fold(0, |v, &b| v << 8 | u64::from(b));
+            (kind, unit) = (Kind::Integer, number(1));
+            (src, size) = (Arg::new(tag::I, value), Arg::new(tag::I, bits));
+        } else {
+            let literal = string_literal(prepared, src.val, bits)?;
+            src = Arg::new(tag::Q, literal);
+            size = Arg::new(tag::A, am::ALL.raw());
+        }
     }
     let known = number(known_bits(prepared, kind, unit.val, &src, &size));
     let meta = u64::from(kind as u8) | u64::from(flags) << 8 | segment.val.min(0xffff) << 16;
@@ -439,14 +450,42 @@ fn segment(prepared: &mut Prepared, args: &[Arg], first: bool) -> Option<[Arg; 5
 
 /// `bs_create_bin`.
 pub fn create(prepared: &mut Prepared, w: &mut Window, head: [Arg; 4], segments: ArgRange) -> bool {
-    let segments = w.args(segments).to_vec();
-    let mut args = head.to_vec();
-    for (i, parts) in segments.chunks(6).enumerate() {
+    let source = w.args(segments).to_vec();
+    let mut segments = Vec::new();
+    for (i, parts) in source.chunks(6).enumerate() {
         match segment(prepared, parts, i == 0) {
-            Some(segment) => args.extend(segment),
+            Some(segment) => segments.push(segment),
             None => return false,
         }
     }
-    w.push(op::BS_CREATE, &args, ArgRange::EMPTY);
+    let (id, bits) = of_integers(&segments).unwrap_or((op::BS_CREATE, None));
+    let mut args = head.to_vec();
+    args.extend(bits.map(number));
+    args.extend(segments.into_iter().flatten());
+    w.push(id, &args, ArgRange::EMPTY);
     true
+}
+
+/// The operation for segments that are integers of constant sizes (but for the first one, which may
+/// be appended to), and how many bits they are.
+fn of_integers(segments: &[[Arg; 5]]) -> Option<(u16, Option<u64>)> {
+    let kind = |s: &[Arg; 5]| s[0].val & 0xff;
+    let appends = |s| [Kind::Append as u64, Kind::PrivateAppend as u64].contains(&kind(s));
+    let first = segments.first().filter(|s| appends(s));
+    let mut total = 0;
+    for s in &segments[usize::from(first.is_some())..] {
+        if kind(s) != Kind::Integer as u64 || !(1..=64).contains(&s[2].val) {
+            return None;
+        }
+        total += s[2].val;
+    }
+    match first {
+        Some(first) if first[1].val.is_power_of_two() => {
+            Some((op::BS_APPEND_INTEGERS, Some(total)))
+        }
+        None if total > 0 && total <= ctx::COPIED_BITS as u64 => {
+            Some((op::BS_CREATE_INTEGERS, Some(total)))
+        }
+        _ => None,
+    }
 }
