@@ -1,6 +1,6 @@
 //! What is loaded: modules, functions, funs.
 use super::{Fault, Res, badarg, boolean};
-use crate::code::{self, Module, exports, table};
+use crate::code::{self, Module, entry_of, export_of, exports, table};
 use crate::emulator::rt_terms::fun_arity;
 use crate::emulator::state::{Export, FunEntry};
 use crate::etf;
@@ -42,18 +42,6 @@ fn make_fun(p: &mut Process, args: &[Term]) -> Res {
     let export = code::export(atom(args[0])?, atom(args[1])?, arity(args[2])?);
     let word = Term::from_raw(export as *const Export as u64);
     Ok(p.boxed(boxed::EXPORT_FUN, &[word]))
-}
-
-fn export_of<'a>(fun: Term) -> Option<&'a Export> {
-    // SAFETY: E6: exports are never freed.
-    fun.is_boxed_as(boxed::EXPORT_FUN)
-        .then(|| unsafe { &*(fun.payload_raw()[0] as *const Export) })
-}
-
-fn entry_of<'a>(fun: Term) -> Option<&'a FunEntry> {
-    // SAFETY: E6: fun entries outlive their funs.
-    fun.is_boxed_as(boxed::FUN)
-        .then(|| unsafe { &*(fun.payload_raw()[0] as *const FunEntry) })
 }
 
 fn fun_info(p: &mut Process, args: &[Term]) -> Res {

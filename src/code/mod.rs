@@ -9,7 +9,7 @@ pub use module::{Function, Module};
 
 use crate::emulator::state::{Export, FunEntry};
 use crate::etf;
-use crate::term::{Atom, Term};
+use crate::term::{Atom, Term, boxed};
 
 /// What the decoder of external terms asks about funs.
 pub struct FunContext;
@@ -38,4 +38,18 @@ impl etf::Context for FunContext {
         }
         Some(&**entry)
     }
+}
+
+/// The export that an external fun calls.
+pub fn export_of<'a>(fun: Term) -> Option<&'a Export> {
+    // SAFETY: E6: exports are never freed.
+    fun.is_boxed_as(boxed::EXPORT_FUN)
+        .then(|| unsafe { &*(fun.payload_raw()[0] as *const Export) })
+}
+
+/// The lambda that a local fun was made of.
+pub fn entry_of<'a>(fun: Term) -> Option<&'a FunEntry> {
+    // SAFETY: E6: fun entries outlive their funs.
+    fun.is_boxed_as(boxed::FUN)
+        .then(|| unsafe { &*(fun.payload_raw()[0] as *const FunEntry) })
 }

@@ -1,0 +1,39 @@
+//! Handlers continue by jumps: any number of instructions runs in one small native stack.
+use purlin::code::table;
+use purlin::emulator::backend::{self, Backend};
+use purlin::scheduler::{Ended, run_until_end, spawn};
+use purlin::term::{Atom, Term};
+
+/// The native stack of the thread that runs the machine.
+const STACK: usize = 256 * 1024;
+
+/// Two instructions for each turn of the loop (`is_eq_exact`, and the decrement that jumps back).
+const TURNS: i64 = 500_000_000;
+
+fn call(function: &str, argument: i64) -> Term {
+    let main = spawn(
+        None,
+        Atom::new("countdown"),
+        Atom::new(function),
+        &[Term::small(argument)],
+    );
+    run_until_end(main, |_, ended, value| {
+        assert_eq!(ended, Ended::Returned);
+        value
+    })
+}
+
+#[test]
+fn a_thousand_million_instructions_in_a_small_stack() {
+    assert!(backend::choose(Backend::Threaded));
+    let module = purlin::loader::load(include_bytes!("countdown.beam")).expect("loads");
+    table::publish(module);
+    let machine = std::thread::Builder::new().stack_size(STACK).spawn(|| {
+        assert_eq!(call("loop", TURNS), Atom::new("done").term());
+        assert_eq!(call("fib", 30), Term::small(832_040));
+    });
+    machine
+        .expect("a thread")
+        .join()
+        .expect("the machine runs in a small stack");
+}
