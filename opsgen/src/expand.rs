@@ -454,10 +454,16 @@ impl<'a> Expander<'a> {
     fn place(&self, form: &Form, part: &Part, name: &TokenStream) -> TokenStream {
         let decl = &self.t.decls[part.decl];
         let wanted = name.to_string();
-        let found = decl.operands.iter().zip(&part.args).find(|(o, _)| o.place && o.name == wanted);
+        let found = decl
+            .operands
+            .iter()
+            .zip(&part.args)
+            .find(|(o, _)| o.place && o.name == wanted);
         match found.and_then(|(operand, arg)| self.binding(form, operand, arg)) {
             Some(binding) => quote!({ #binding #name }),
-            None => quote!(compile_error!("`place!` takes the name of an operand declared with `&`")),
+            None => quote!(compile_error!(
+                "`place!` takes the name of an operand declared with `&`"
+            )),
         }
     }
 

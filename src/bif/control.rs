@@ -19,15 +19,11 @@ fn error_2(_: &mut Process, args: &[Term]) -> Res {
     })
 }
 
+/// Options that are none are ignored, as OTP does.
 fn error_3(p: &mut Process, args: &[Term]) -> Res {
-    let options = args[2].list_to_vec().ok_or(Fault::BADARG)?;
-    let mut info = None;
-    for option in options {
-        match option.as_tuple() {
-            Some(&[key, value]) if key == am::ERROR_INFO && value.is_map() => info = Some(option),
-            _ => return badarg(),
-        }
-    }
+    let options = args[2].list_to_vec().unwrap_or_default();
+    let is_info = |o: &&Term| matches!(o.as_tuple(), Some(&[key, value]) if key == am::ERROR_INFO && value.is_map());
+    let info = options.iter().find(is_info).copied();
     let error_info = info.map(|i| crate::heap::Heap::list(p, &[i]));
     Err(Fault::ErrorCall {
         reason: args[0],
@@ -53,7 +49,7 @@ fn throw(_: &mut Process, args: &[Term]) -> Res {
     Err(Fault::Throw(args[0]))
 }
 
-fn raise(_: &mut Process, args: &[Term]) -> Res {
+fn raise(p: &mut Process, args: &[Term]) -> Res {
     let class = match args[0] {
         c if c == am::ERROR => Class::Error,
         c if c == am::EXIT_LOWER => Class::Exit,
@@ -63,11 +59,26 @@ fn raise(_: &mut Process, args: &[Term]) -> Res {
     if !is_stacktrace(args[2]) {
         return Ok(am::BADARG);
     }
+    let trace = in_full(p, args[2]);
     Err(Fault::Raise {
         class,
         reason: args[1],
-        trace: args[2],
+        trace,
     })
+}
+
+/// The trace with a location in every entry.
+fn in_full(p: &mut Process, trace: Term) -> Term {
+    use crate::heap::Heap;
+    let entries: Vec<Term> = trace
+        .iter_list()
+        .map(|entry| match entry.as_tuple() {
+            Some(&[m, f, a]) => p.tuple(&[m, f, a, Term::NIL]),
+            Some(&[fun, args]) => p.tuple(&[fun, args, Term::NIL]),
+            _ => entry,
+        })
+        .collect();
+    p.list(&entries)
 }
 
 /// What `raise/3` takes as a stack trace.

@@ -20,7 +20,7 @@ fn call(p: &mut Process, module: &str, function: &str, args: &[Term]) -> Res {
     let (m, f) = (Atom::new(module), Atom::new(function));
     let id = table::find(m, f, args.len() as u8);
     let id = id.unwrap_or_else(|| panic!("no BIF {module}:{function}/{}", args.len()));
-    (table::get(id).run)(p, args)
+    (table::get(id).expect("a BIF").run)(p, args)
 }
 
 fn hex(p: &mut Process, term: Term) -> String {

@@ -28,6 +28,7 @@ pub mod processes;
 mod re;
 mod re_options;
 pub mod sharing;
+pub mod system;
 pub mod table;
 pub mod time;
 mod time_zone;

@@ -10,6 +10,7 @@ static FILES: &[&[Bif]] = &[
     super::code::BIFS,
     super::control::BIFS,
     super::processes::BIFS,
+    super::system::BIFS,
     super::dict::BIFS,
     super::binary::BIFS,
     super::binary_find::BIFS,
@@ -71,8 +72,9 @@ pub fn find(module: Atom, function: Atom, arity: u8) -> Option<BifId> {
     index().by_name.get(&(module, function, arity)).copied()
 }
 
-pub fn get(id: BifId) -> &'static Bif {
-    index().list[id as usize]
+/// `None`: no BIF has the number (a module imports a guard BIF that isn't there).
+pub fn get(id: BifId) -> Option<&'static Bif> {
+    index().list.get(id as usize).copied()
 }
 
 #[cfg(test)]

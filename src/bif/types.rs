@@ -106,14 +106,14 @@ fn size(p: &mut Process, args: &[Term]) -> Res {
 }
 
 fn byte_size(p: &mut Process, args: &[Term]) -> Res {
-    match bits(args[0]) {
+    match args[0].as_bits().map(|b| b.len) {
         Some(n) => Ok(p.uint(n.div_ceil(8) as u64)),
         None => badarg(),
     }
 }
 
 fn bit_size(p: &mut Process, args: &[Term]) -> Res {
-    match bits(args[0]) {
+    match args[0].as_bits().map(|b| b.len) {
         Some(n) => Ok(p.uint(n as u64)),
         None => badarg(),
     }

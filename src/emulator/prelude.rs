@@ -118,6 +118,8 @@ pub const NUMBERS: u32 = BIGS | 1 << boxed::FLOAT;
 pub const FUNS: u32 = 1 << boxed::FUN | 1 << boxed::EXPORT_FUN;
 pub const MAPS: u32 = 1 << boxed::FLATMAP | 1 << boxed::HASHMAP_ROOT;
 pub const BITSTRINGS: u32 = 1 << boxed::HEAP_BITS | 1 << boxed::SUB_BITS;
+/// What has a start, an end and a base: the compiler asks match contexts for their size, too.
+pub const SUB_BITS_OR_MATCH: u32 = 1 << boxed::SUB_BITS | 1 << boxed::MATCH;
 pub const REFERENCES: u32 = 1 << boxed::REF | 1 << boxed::MAGIC_REF | 1 << boxed::EXT_REF;
 
 /// The header word of a boxed term.
@@ -278,6 +280,7 @@ runtime! {
     rt_bxor = "purlin_rt_bxor" (p: *mut Regs, a: Term, b: Term, live: usize) -> Term;
     rt_bsl = "purlin_rt_bsl" (p: *mut Regs, a: Term, b: Term, live: usize) -> Term;
     rt_bsr = "purlin_rt_bsr" (p: *mut Regs, a: Term, b: Term, live: usize) -> Term;
+    rt_negate = "purlin_rt_negate" (p: *mut Regs, a: Term, live: usize) -> Term;
     rt_bnot = "purlin_rt_bnot" (p: *mut Regs, a: Term, live: usize) -> Term;
     rt_fconv = "purlin_rt_fconv" (p: *mut Regs, src: Term, dst: *mut f64) -> bool;
     // Comparisons (rt_terms).

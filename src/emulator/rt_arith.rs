@@ -46,19 +46,28 @@ binaries! {
     "purlin_rt_bsr" rt_bsr BSR arith::bsr;
 }
 
-/// # Safety
-/// Called by handlers with the running process (R1).
-#[unsafe(export_name = "purlin_rt_bnot")]
-pub unsafe extern "C" fn rt_bnot(p: *mut Regs, a: Term, live: usize) -> Term {
-    // SAFETY: R1.
-    let p = unsafe { process(p) };
-    if collect_first(p, live) {
-        return Term::from_raw(RETRY);
-    }
-    match arith::bnot(p, a) {
-        Ok(value) => value,
-        Err(fault) => fault_in_guard_bif(p, fault, am::ERLANG, am::BNOT, &[a]),
-    }
+macro_rules! unaries {
+    ($($link:literal $fn:ident $name:ident $run:path;)*) => {$(
+        /// # Safety
+        /// Called by handlers with the running process (R1).
+        #[unsafe(export_name = $link)]
+        pub unsafe extern "C" fn $fn(p: *mut Regs, a: Term, live: usize) -> Term {
+            // SAFETY: R1.
+            let p = unsafe { process(p) };
+            if collect_first(p, live) {
+                return Term::from_raw(RETRY);
+            }
+            match $run(p, a) {
+                Ok(value) => value,
+                Err(fault) => fault_in_guard_bif(p, fault, am::ERLANG, am::$name, &[a]),
+            }
+        }
+    )*};
+}
+
+unaries! {
+    "purlin_rt_bnot" rt_bnot BNOT arith::bnot;
+    "purlin_rt_negate" rt_negate MINUS arith::neg;
 }
 
 /// A number that is neither small nor a float, as a float.

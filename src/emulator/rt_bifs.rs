@@ -11,7 +11,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Calls a BIF. A panic in it is the process' error, and the machine lives.
 fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
-    let bif = bif::table::get(id);
+    let Some(bif) = bif::table::get(id) else {
+        return Err(Fault::Error(am::UNDEF));
+    };
     match catch_unwind(AssertUnwindSafe(|| (bif.run)(p, args))) {
         Ok(result) => result,
         Err(_) => {

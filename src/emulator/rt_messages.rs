@@ -22,7 +22,12 @@ pub unsafe extern "C" fn rt_send(p: *mut Regs) -> bool {
             true
         }
         Err(()) => {
-            exception::set_fault(p, Fault::BADARG, (am::ERLANG, am::SEND), &[to, message]);
+            exception::set_fault(
+                p,
+                Fault::BADARG,
+                (am::ERLANG, am::SEND_LOWER),
+                &[to, message],
+            );
             false
         }
     }

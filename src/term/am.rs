@@ -256,4 +256,5 @@ atoms! {
     MATCH_LIMIT_RECURSION "match_limit_recursion";
     MATCH "match";
     HALT "halt";
+    SEND_LOWER "send";
 }
