@@ -31,6 +31,7 @@ impl LoadError {
     pub fn is_obsolete(&self) -> bool {
         match self {
             LoadError::NoForm { op, .. } => OPS[op.id as usize].obsolete,
+            LoadError::Refused(error) => matches!(error.reason, crate::verify::Reason::Obsolete),
             _ => false,
         }
     }
