@@ -47,11 +47,11 @@ pub struct Names<'m> {
 impl<'m> Names<'m> {
     pub fn new(module: &'m Module) -> Names<'m> {
         let address = |e: &'static Export| (std::ptr::from_ref(e) as u64, e);
-        let lambda = |l: &'m Box<FunEntry>| (std::ptr::from_ref(&**l) as u64, &**l);
+        let lambda = |l: &'m FunEntry| (std::ptr::from_ref(l) as u64, l);
         Names {
             module,
             exports: exports::all().into_iter().map(address).collect(),
-            lambdas: module.lambdas.iter().map(lambda).collect(),
+            lambdas: module.lambdas.iter().map(|l| lambda(l)).collect(),
         }
     }
 
