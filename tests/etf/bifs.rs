@@ -12,7 +12,7 @@ fn call(p: &mut Process, module: Term, function: Term, args: &[Term]) -> Term {
     let (module, function) = (module.as_atom().unwrap(), function.as_atom().unwrap());
     let id = table::find(module, function, args.len() as u8)
         .unwrap_or_else(|| panic!("no {module:?}:{function:?}/{}", args.len()));
-    let (tag, value) = match (table::get(id).run)(p, args) {
+    let (tag, value) = match (table::get(id).expect("a BIF").run)(p, args) {
         Ok(value) => ("ok", value),
         Err(Fault::Error(reason) | Fault::ErrorCause(reason, _)) => ("error", reason),
         Err(other) => panic!("{other:?}"),

@@ -106,7 +106,7 @@ fn call(p: &mut Process, module: Term, function: Term, args: &[Term]) -> Term {
 fn bif(p: &mut Process, module: Atom, function: Atom, args: &[Term]) -> Result<Term, Fault> {
     let id = table::find(module, function, args.len() as u8);
     let id = id.unwrap_or_else(|| panic!("no {module:?}:{function:?}/{}", args.len()));
-    (table::get(id).run)(p, args)
+    (table::get(id).expect("a BIF").run)(p, args)
 }
 
 fn internal(p: &mut Process, function: &str, args: &[Term]) -> Result<Term, Fault> {

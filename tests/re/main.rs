@@ -26,7 +26,7 @@ fn cases(heap: &mut Arena, name: &str) -> Vec<Term> {
 fn call(p: &mut Process, function: &str, args: &[Term]) -> Result<Term, Fault> {
     let (module, function) = (Atom::new("re"), Atom::new(function));
     let id = table::find(module, function, args.len() as u8).expect("a BIF");
-    match (table::get(id).run)(p, args) {
+    match (table::get(id).expect("a BIF").run)(p, args) {
         // Its own way to go on.
         Err(Fault::Trap { function, args, .. }) if function == am::INTERNAL_RUN => {
             call(p, "internal_run", &args)
