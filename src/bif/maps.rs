@@ -192,7 +192,8 @@ fn entries_from(map: Term, position: u64) -> Entries {
 /// Some entries from a position on, and where to go on; all of a flat map's.
 fn next_entries(p: &mut Process, position: u64, map: Term) -> Term {
     let mut rest = entries_from(map, position);
-    let mut entries: Vec<map::Entry> = rest.by_ref().take(CHUNK).collect();
+    let mut entries: Vec<map::Entry> = Vec::with_capacity(CHUNK);
+    entries.extend(rest.by_ref().take(CHUNK));
     let mut end = am::NONE;
     for entry in rest {
         let next = Entries::position(entry.0);

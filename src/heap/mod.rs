@@ -24,6 +24,27 @@ use crate::term::word::{Term, boxed, tuple_header};
 /// Binaries up to this many bytes live on the heap itself; larger ones are shared. OTP's limit.
 pub const MAX_HEAP_BIN: usize = 64;
 
+/// A boxed object with that header and those words, of which there are as many as it says.
+#[inline]
+pub fn object_from<H: Heap + ?Sized>(
+    heap: &mut H,
+    header: Term,
+    words: impl IntoIterator<Item = Term>,
+) -> Term {
+    let n = header.header_arity();
+    let at = heap.alloc(n + 1);
+    let mut words = words.into_iter();
+    // SAFETY: `alloc` gave `n + 1` words.
+    unsafe {
+        *at = header;
+        for i in 1..=n {
+            *at.add(i) = words.next().unwrap_or(Term::NIL);
+        }
+    }
+    debug_assert!(words.next().is_none());
+    Term::boxed(at)
+}
+
 /// Something that terms can be made in.
 pub trait Heap {
     /// `words` fresh words, to be filled at once. Never collects, never fails: without memory the

@@ -1,6 +1,6 @@
 //! Flat maps: `[keys tuple][values…]`, keys sorted by `cmp_keys`.
 use super::{Entry, iter, position, trie};
-use crate::heap::Heap;
+use crate::heap::{Heap, object_from};
 use crate::term::compare::{cmp_exact, eq};
 use crate::term::word::{Term, boxed, tuple_header};
 use smallvec::SmallVec;
@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 /// Most entries of a flat map.
 pub const SMALL: usize = 32;
 
-/// Terms, or entries, of a map that is flat or about to become a trie.
+/// A flat map's words; entries of a map that is flat or about to become a trie.
 type Terms = SmallVec<[Term; SMALL + 1]>;
 type Pairs = SmallVec<[Entry; SMALL]>;
 
@@ -40,20 +40,13 @@ fn parts(map: Term) -> (&'static [Term], &'static [Term]) {
 }
 
 /// A map with that tuple of sorted keys.
-pub fn with_keys<H: Heap + ?Sized>(heap: &mut H, keys: Term, values: &[Term]) -> Term {
-    let mut words = Terms::new();
-    words.push(keys);
-    words.extend_from_slice(values);
-    heap.boxed(boxed::FLATMAP, &words)
-}
-
-fn with_new_keys<H: Heap + ?Sized>(heap: &mut H, keys: &[Term], values: &[Term]) -> Term {
-    let keys = if keys.is_empty() {
-        no_keys()
-    } else {
-        heap.tuple(keys)
-    };
-    with_keys(heap, keys, values)
+pub fn with_keys<H: Heap + ?Sized>(
+    heap: &mut H,
+    keys: Term,
+    values: impl IntoIterator<Item = Term>,
+) -> Term {
+    let header = Term::header(boxed::FLATMAP, keys.boxed_header().header_arity() + 1);
+    object_from(heap, header, [keys].into_iter().chain(values))
 }
 
 /// A map of sorted entries without duplicates, as many as there may be.
@@ -61,9 +54,12 @@ fn of_sorted<H: Heap + ?Sized>(heap: &mut H, entries: &[Entry]) -> Term {
     if entries.len() > SMALL {
         return trie::of_unique(heap, entries);
     }
-    let keys: Terms = entries.iter().map(|e| e.0).collect();
-    let values: Terms = entries.iter().map(|e| e.1).collect();
-    with_new_keys(heap, &keys, &values)
+    if entries.is_empty() {
+        return with_keys(heap, no_keys(), []);
+    }
+    let header = tuple_header(entries.len());
+    let keys = object_from(heap, header, entries.iter().map(|e| e.0));
+    with_keys(heap, keys, entries.iter().map(|e| e.1))
 }
 
 /// A map of at most `SMALL` entries without duplicates, in any order.
@@ -89,15 +85,18 @@ pub fn put<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term, value: Term) ->
         return trie::of_unique(heap, &entries);
     }
     let at = keys.partition_point(|&k| cmp_keys(k, key).is_lt());
-    let (keys, values) = (insert(keys, at, key), insert(values, at, value));
-    with_new_keys(heap, &keys, &values)
+    let header = tuple_header(keys.len() + 1);
+    let keys = object_from(heap, header, inserted(keys, at, key));
+    with_keys(heap, keys, inserted(values, at, value))
 }
 
-fn insert(terms: &[Term], at: usize, term: Term) -> Terms {
-    let mut all = Terms::from_slice(&terms[..at]);
-    all.push(term);
-    all.extend_from_slice(&terms[at..]);
-    all
+fn inserted(terms: &[Term], at: usize, term: Term) -> impl Iterator<Item = Term> {
+    let (before, after) = terms.split_at(at);
+    before
+        .iter()
+        .copied()
+        .chain([term])
+        .chain(after.iter().copied())
 }
 
 /// The map with value number `i` replaced.
@@ -106,9 +105,13 @@ fn replace<H: Heap + ?Sized>(heap: &mut H, map: Term, i: usize, value: Term) -> 
     if words[i + 1] == value {
         return map;
     }
-    let mut words = Terms::from_slice(words);
-    words[i + 1] = value;
-    heap.boxed(boxed::FLATMAP, &words)
+    let (before, after) = words.split_at(i + 1);
+    let words = before
+        .iter()
+        .copied()
+        .chain([value])
+        .chain(after[1..].iter().copied());
+    object_from(heap, map.boxed_header(), words)
 }
 
 pub fn update<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term, value: Term) -> Option<Term> {
@@ -119,15 +122,15 @@ pub fn update<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term, value: Term)
 pub fn take<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term) -> Option<(Term, Term)> {
     let (keys, values) = parts(map);
     let i = position(keys, key)?;
-    let value = values[i];
-    let (keys, values) = (without(keys, i), without(values, i));
-    Some((with_new_keys(heap, &keys, &values), value))
+    let rest = match keys.len() {
+        1 => no_keys(),
+        n => object_from(heap, tuple_header(n - 1), without(keys, i)),
+    };
+    Some((with_keys(heap, rest, without(values, i)), values[i]))
 }
 
-fn without(terms: &[Term], i: usize) -> Terms {
-    let mut all = Terms::from_slice(&terms[..i]);
-    all.extend_from_slice(&terms[i + 1..]);
-    all
+fn without(terms: &[Term], i: usize) -> impl Iterator<Item = Term> {
+    terms[..i].iter().chain(&terms[i + 1..]).copied()
 }
 
 pub fn update_all<H: Heap + ?Sized>(
@@ -173,13 +176,12 @@ pub fn put_all<H: Heap + ?Sized>(heap: &mut H, map: Term, entries: &[Entry]) -> 
         return rebuilt(heap, map, &words);
     }
     new.sort_unstable_by(|a, b| cmp_keys(a.0, b.0));
-    let old: Pairs = pairs(keys, &words[1..]);
-    let (all, _) = merged(&old, &new);
+    if keys.is_empty() {
+        return of_sorted(heap, &new);
+    }
+    let mut all = Pairs::new();
+    merged((keys, &words[1..]), new.iter().copied(), &mut all);
     of_sorted(heap, &all)
-}
-
-fn pairs(keys: &[Term], values: &[Term]) -> Pairs {
-    keys.iter().copied().zip(values.iter().copied()).collect()
 }
 
 fn put_pair(pairs: &mut Pairs, key: Term, value: Term) {
@@ -206,43 +208,39 @@ pub fn from_pairs<H: Heap + ?Sized>(heap: &mut H, entries: &[Entry]) -> Term {
     of_sorted(heap, &sorted)
 }
 
-/// Entries of both, sorted; where keys are equal, `b`'s. And how many keys were equal.
-fn merged(a: &[Entry], b: &[Entry]) -> (Pairs, usize) {
-    let (mut i, mut j, mut both) = (0, 0, 0);
-    let mut all = Pairs::new();
-    while i < a.len() && j < b.len() {
-        match cmp_keys(a[i].0, b[j].0) {
-            Ordering::Less => {
-                all.push(a[i]);
-                i += 1;
-            }
-            order => {
-                all.push(b[j]);
-                j += 1;
-                if order.is_eq() {
-                    i += 1;
-                    both += 1;
-                }
-            }
+/// Puts the entries of both into `all`, sorted; where keys are equal, `b`'s. Says how many are equal.
+fn merged(
+    (keys, values): (&[Term], &[Term]),
+    b: impl Iterator<Item = Entry>,
+    all: &mut Pairs,
+) -> usize {
+    let mut a = keys.iter().copied().zip(values.iter().copied()).peekable();
+    let mut equal = 0;
+    for entry in b {
+        while let Some(before) = a.next_if(|e| cmp_keys(e.0, entry.0).is_lt()) {
+            all.push(before);
         }
+        if a.next_if(|e| eq(e.0, entry.0)).is_some() {
+            equal += 1;
+        }
+        all.push(entry);
     }
-    all.extend_from_slice(&a[i..]);
-    all.extend_from_slice(&b[j..]);
-    (all, both)
+    all.extend(a);
+    equal
 }
 
 pub fn merge<H: Heap + ?Sized>(heap: &mut H, a: Term, b: Term) -> Term {
-    let ((keys_a, values_a), (keys_b, values_b)) = (parts(a), parts(b));
-    if keys_a.as_ptr() == keys_b.as_ptr() {
+    let (of_a, of_b) = (parts(a), parts(b));
+    if of_a.0.as_ptr() == of_b.0.as_ptr() {
         return b;
     }
-    let (all, both) = merged(&pairs(keys_a, values_a), &pairs(keys_b, values_b));
-    if both == keys_a.len() {
+    let mut all = Pairs::new();
+    let equal = merged(of_a, iter(b), &mut all);
+    if equal == of_a.0.len() {
         return b;
     }
-    if both < keys_b.len() {
+    if equal < of_b.0.len() {
         return of_sorted(heap, &all);
     }
-    let values: Terms = all.iter().map(|e| e.1).collect();
-    with_keys(heap, a.payload()[0], &values)
+    with_keys(heap, a.payload()[0], all.iter().map(|e| e.1))
 }

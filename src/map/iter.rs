@@ -22,6 +22,16 @@ impl Entries {
         }
     }
 
+    /// The entries below a node of a large map.
+    pub(super) fn of_node(node: Term) -> Entries {
+        Entries::Trie(
+            trie::children(node)
+                .map(<[Term]>::iter)
+                .into_iter()
+                .collect(),
+        )
+    }
+
     /// The entries of a large map from a point that `position` told. Points that it did not tell
     /// are as good: every number is between two entries.
     pub fn from_position(map: Term, position: u64) -> Entries {

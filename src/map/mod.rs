@@ -127,6 +127,8 @@ pub fn merge<H: Heap + ?Sized>(heap: &mut H, a: Term, b: Term) -> Term {
         b
     } else if is_flat(a) && is_flat(b) {
         flat::merge(heap, a, b)
+    } else if !is_flat(a) && !is_flat(b) {
+        trie::merge(heap, a, b)
     } else if from_b <= from_a {
         let entries: Vec<_> = iter(b).collect();
         trie::put_all(heap, a, &entries, false)
@@ -155,5 +157,19 @@ fn position(keys: &[Term], key: Term) -> Option<usize> {
     if key.is_immediate() {
         return None;
     }
-    keys.iter().position(|&k| k.is_pointer() && eq(k, key))
+    keys.iter().position(|&k| may_equal(k, key) && eq(k, key))
+}
+
+/// False for terms that are different at first sight.
+#[inline]
+fn may_equal(a: Term, b: Term) -> bool {
+    if !(a.is_boxed() && b.is_boxed()) {
+        return a.is_cons() && b.is_cons();
+    }
+    let (header, other) = (a.boxed_header(), b.boxed_header());
+    match header.header_subtag() {
+        boxed::HEAP_BITS if header == other => a.payload_raw()[0] == b.payload_raw()[0],
+        boxed::TUPLE | boxed::BIG_POS | boxed::BIG_NEG => header == other,
+        _ => true,
+    }
 }

@@ -4,11 +4,12 @@
 //! bit of their bitmap: another node, or a leaf, the cell `[Key|Value]`. The way to a key is its hash,
 //! four bits a level from the top; after 64 bits another hash of the key goes on. A node below the root
 //! has two leaves at least, so the shape depends on the set of keys alone (M1).
-use super::{Entry, SMALL, flat, iter};
-use crate::heap::Heap;
+use super::{Entries, Entry, SMALL, flat, iter};
+use crate::heap::{Heap, object_from};
 use crate::term::compare::eq;
 use crate::term::hash;
 use crate::term::word::{Term, boxed};
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// Levels that one hash serves.
@@ -88,58 +89,79 @@ impl Node {
     }
 }
 
-/// A node under construction. The first word is the root's: its size.
+/// What a node is made as: below the root, or as the root of a map of that size.
+#[derive(Clone, Copy)]
+enum Kind {
+    Inner,
+    Root(usize),
+}
+
+impl Kind {
+    fn make<H: Heap + ?Sized>(
+        self,
+        heap: &mut H,
+        bitmap: u32,
+        children: impl Iterator<Item = Term>,
+    ) -> Term {
+        let count = bitmap.count_ones() as usize;
+        match self {
+            Kind::Inner => {
+                let header = Term::header_with(boxed::HASHMAP_NODE, count, bitmap);
+                object_from(heap, header, children)
+            }
+            Kind::Root(size) => {
+                let header = Term::header_with(boxed::HASHMAP_ROOT, count + 1, bitmap);
+                let size = Term::small(size as i64);
+                object_from(heap, header, [size].into_iter().chain(children))
+            }
+        }
+    }
+}
+
+/// A node with all its children, or with one changed.
+impl Node {
+    fn with<H: Heap + ?Sized>(self, heap: &mut H, kind: Kind, index: usize, child: Term) -> Term {
+        let (before, after) = self.children.split_at(index);
+        let children = before.iter().chain([&child]).chain(&after[1..]);
+        kind.make(heap, self.bitmap, children.copied())
+    }
+    fn inserted<H: Heap + ?Sized>(
+        self,
+        heap: &mut H,
+        kind: Kind,
+        nibble: u32,
+        child: Term,
+    ) -> Term {
+        let (before, after) = self.children.split_at(self.slot(nibble).0);
+        let children = before.iter().chain([&child]).chain(after);
+        kind.make(heap, self.bitmap | 1 << nibble, children.copied())
+    }
+    fn without<H: Heap + ?Sized>(self, heap: &mut H, kind: Kind, nibble: u32) -> Term {
+        let (before, after) = self.children.split_at(self.slot(nibble).0);
+        let children = before.iter().chain(&after[1..]);
+        kind.make(heap, self.bitmap & !(1 << nibble), children.copied())
+    }
+    /// The child for a nibble.
+    fn child(self, nibble: u32) -> Option<Term> {
+        let (index, found) = self.slot(nibble);
+        found.then(|| self.children[index])
+    }
+}
+
+/// Children of a node to be made, in order.
+#[derive(Default)]
 struct Draft {
-    words: [Term; 17],
-    count: usize,
+    children: SmallVec<[Term; 16]>,
     bitmap: u32,
 }
 
 impl Draft {
-    fn new() -> Draft {
-        Draft {
-            words: [Term::ZERO; 17],
-            count: 0,
-            bitmap: 0,
-        }
-    }
-    fn of(node: Node) -> Draft {
-        let mut draft = Draft::new();
-        draft.count = node.children.len();
-        draft.bitmap = node.bitmap;
-        draft.words[1..=draft.count].copy_from_slice(node.children);
-        draft
-    }
-    /// Adds a child behind all others.
     fn push(&mut self, nibble: u32, child: Term) {
-        self.count += 1;
-        self.words[self.count] = child;
+        self.children.push(child);
         self.bitmap |= 1 << nibble;
     }
-    fn set(&mut self, index: usize, child: Term) {
-        self.words[index + 1] = child;
-    }
-    fn insert(&mut self, index: usize, nibble: u32, child: Term) {
-        let count = self.count;
-        self.words.copy_within(index + 1..count + 1, index + 2);
-        self.words[index + 1] = child;
-        self.count += 1;
-        self.bitmap |= 1 << nibble;
-    }
-    fn remove(&mut self, index: usize, nibble: u32) {
-        let count = self.count;
-        self.words.copy_within(index + 2..count + 1, index + 1);
-        self.count -= 1;
-        self.bitmap &= !(1 << nibble);
-    }
-    fn node<H: Heap + ?Sized>(&self, heap: &mut H) -> Term {
-        let header = Term::header_with(boxed::HASHMAP_NODE, self.count, self.bitmap);
-        heap.object(header, &self.words[1..=self.count])
-    }
-    fn root<H: Heap + ?Sized>(&mut self, heap: &mut H, size: usize) -> Term {
-        self.words[0] = Term::small(size as i64);
-        let header = Term::header_with(boxed::HASHMAP_ROOT, self.count + 1, self.bitmap);
-        heap.object(header, &self.words[..=self.count])
+    fn make<H: Heap + ?Sized>(&self, heap: &mut H, kind: Kind) -> Term {
+        kind.make(heap, self.bitmap, self.children.iter().copied())
     }
 }
 
@@ -187,23 +209,19 @@ pub fn put<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term, value: Term) ->
         keep: false,
         added: 0,
     };
-    let place = Place::new(key);
-    let node = Node::of(map);
+    let (place, size, node) = (Place::new(key), size(map), Node::of(map));
     let (index, found) = node.slot(place.nibble());
-    let mut draft = Draft::of(node);
-    if found {
-        let child = node.children[index];
-        let new = putter.put(child, place.below(key), key, value);
-        if new == child {
-            return map;
-        }
-        draft.set(index, new);
-    } else {
+    if !found {
         let leaf = putter.leaf(key, value);
-        draft.insert(index, place.nibble(), leaf);
+        return node.inserted(heap, Kind::Root(size + 1), place.nibble(), leaf);
     }
-    let size = size(map) + putter.added;
-    draft.root(heap, size)
+    let child = node.children[index];
+    let new = putter.put(child, place.below(key), key, value);
+    if new == child {
+        return map;
+    }
+    let size = size + putter.added;
+    node.with(heap, Kind::Root(size), index, new)
 }
 
 impl<H: Heap + ?Sized> Putter<'_, H> {
@@ -233,14 +251,10 @@ impl<H: Heap + ?Sized> Putter<'_, H> {
             if new == below {
                 return child;
             }
-            let mut draft = Draft::of(node);
-            draft.set(index, new);
-            return draft.node(self.heap);
+            return node.with(self.heap, Kind::Inner, index, new);
         }
         let leaf = self.leaf(key, value);
-        let mut draft = Draft::of(node);
-        draft.insert(index, place.nibble(), leaf);
-        draft.node(self.heap)
+        node.inserted(self.heap, Kind::Inner, place.nibble(), leaf)
     }
 
     /// A node for two leaves of different keys at the same place.
@@ -253,21 +267,16 @@ impl<H: Heap + ?Sized> Putter<'_, H> {
         mut at_b: Place,
         key_b: Term,
     ) -> Term {
-        let mut above = Vec::new();
+        let mut above = SmallVec::<[u32; 16]>::new();
         while at_a.nibble() == at_b.nibble() {
             above.push(at_a.nibble());
             (at_a, at_b) = (at_a.below(key_a), at_b.below(key_b));
         }
-        let mut draft = Draft::new();
-        let first_a = at_a.nibble() < at_b.nibble();
-        let (first, second) = if first_a { (a, b) } else { (b, a) };
-        draft.push(at_a.nibble().min(at_b.nibble()), first);
-        draft.push(at_a.nibble().max(at_b.nibble()), second);
-        let mut node = draft.node(self.heap);
+        let (bit_a, bit_b) = (1 << at_a.nibble(), 1 << at_b.nibble());
+        let leaves = if bit_a < bit_b { [a, b] } else { [b, a] };
+        let mut node = Kind::Inner.make(self.heap, bit_a | bit_b, leaves.into_iter());
         while let Some(nibble) = above.pop() {
-            let mut draft = Draft::new();
-            draft.push(nibble, node);
-            node = draft.node(self.heap);
+            node = Kind::Inner.make(self.heap, 1 << nibble, [node].into_iter());
         }
         node
     }
@@ -288,22 +297,20 @@ impl<H: Heap + ?Sized> Putter<'_, H> {
             }
             (child, items) => {
                 let node = child.map(Node::of);
-                self.draft(node, items, level).node(self.heap)
+                let draft = self.draft(node, items, level);
+                draft.make(self.heap, Kind::Inner)
             }
         }
     }
 
     /// A node's children after the items have been put, and those that come to be.
     fn draft(&mut self, node: Option<Node>, mut items: &[Item], level: u32) -> Draft {
-        let mut draft = Draft::new();
+        let mut draft = Draft::default();
         for nibble in 0..16 {
             let end = items.partition_point(|i| nibble_of(i.hash, level) <= nibble);
             let (mine, rest) = items.split_at(end);
             items = rest;
-            let child = node.and_then(|node| {
-                let (index, found) = node.slot(nibble);
-                found.then(|| node.children[index])
-            });
+            let child = node.and_then(|node| node.child(nibble));
             if child.is_some() || !mine.is_empty() {
                 let mine = rehashed(mine, level + 1);
                 let new = self.put_many(child, &mine, level + 1);
@@ -405,12 +412,12 @@ fn put_items<H: Heap + ?Sized>(
         keep,
         added: 0,
     };
-    let mut draft = putter.draft(map.map(Node::of), items, 0);
+    let draft = putter.draft(map.map(Node::of), items, 0);
     let size = map.map_or(0, size) + putter.added;
-    draft.root(heap, size)
+    draft.make(heap, Kind::Root(size))
 }
 
-/// What is left of a child.
+/// What is left of a child, and the value that the key had.
 enum Rest {
     /// The key was not there.
     Missing,
@@ -426,50 +433,107 @@ pub fn take<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term) -> Option<(Ter
         let rest = iter(map).filter(|e| !eq(e.0, key)).collect();
         return Some((flat::of_unique(heap, rest), value));
     }
-    let (mut draft, value) = take_below(heap, Node::of(map), Place::new(key), key)?;
-    Some((draft.root(heap, size), value))
+    match take_below(heap, map, Kind::Root(size), Place::new(key), key) {
+        Rest::Child(map, value) => Some((map, value)),
+        Rest::Missing | Rest::Nothing(_) => None,
+    }
 }
 
 fn take_from<H: Heap + ?Sized>(heap: &mut H, child: Term, place: Place, key: Term) -> Rest {
-    if let Some((k, value)) = child.as_cons() {
-        return if eq(k, key) {
-            Rest::Nothing(value)
-        } else {
-            Rest::Missing
-        };
-    }
-    match take_below(heap, Node::of(child), place, key) {
-        None => Rest::Missing,
-        Some((draft, value)) if draft.count == 1 && draft.words[1].is_cons() => {
-            Rest::Child(draft.words[1], value)
-        }
-        Some((draft, value)) => Rest::Child(draft.node(heap), value),
+    match child.as_cons() {
+        Some((k, value)) if eq(k, key) => Rest::Nothing(value),
+        Some(_) => Rest::Missing,
+        None => take_below(heap, child, Kind::Inner, place, key),
     }
 }
 
 fn take_below<H: Heap + ?Sized>(
     heap: &mut H,
-    node: Node,
+    node: Term,
+    kind: Kind,
     place: Place,
     key: Term,
-) -> Option<(Draft, Term)> {
-    let nibble = place.nibble();
+) -> Rest {
+    let (node, nibble) = (Node::of(node), place.nibble());
     let (index, found) = node.slot(nibble);
     if !found {
-        return None;
+        return Rest::Missing;
     }
-    let rest = take_from(heap, node.children[index], place.below(key), key);
-    let mut draft = Draft::of(node);
-    match rest {
-        Rest::Missing => None,
+    match take_from(heap, node.children[index], place.below(key), key) {
+        Rest::Missing => Rest::Missing,
         Rest::Nothing(value) => {
-            draft.remove(index, nibble);
-            Some((draft, value))
+            // A leaf that is left alone takes its node's place.
+            if let (Kind::Inner, &[a, b]) = (kind, node.children) {
+                let other = if index == 0 { b } else { a };
+                if other.is_cons() {
+                    return Rest::Child(other, value);
+                }
+            }
+            Rest::Child(node.without(heap, kind, nibble), value)
         }
-        Rest::Child(child, value) => {
-            draft.set(index, child);
-            Some((draft, value))
+        Rest::Child(leaf, value)
+            if leaf.is_cons() && node.children.len() == 1 && matches!(kind, Kind::Inner) =>
+        {
+            Rest::Child(leaf, value)
         }
+        Rest::Child(child, value) => Rest::Child(node.with(heap, kind, index, child), value),
+    }
+}
+
+/// Both maps' entries; for keys that are in both, `b`'s values count.
+pub fn merge<H: Heap + ?Sized>(heap: &mut H, a: Term, b: Term) -> Term {
+    let mut merger = Merger { heap, common: 0 };
+    let draft = merger.nodes(Node::of(a), Node::of(b), 0);
+    let size = size(a) + size(b) - merger.common;
+    draft.make(heap, Kind::Root(size))
+}
+
+/// Merging two tries side by side.
+struct Merger<'h, H: Heap + ?Sized> {
+    heap: &'h mut H,
+    /// Keys that were in both.
+    common: usize,
+}
+
+impl<H: Heap + ?Sized> Merger<'_, H> {
+    fn nodes(&mut self, a: Node, b: Node, level: u32) -> Draft {
+        let mut draft = Draft::default();
+        for nibble in 0..16 {
+            let child = match (a.child(nibble), b.child(nibble)) {
+                (Some(a), Some(b)) => self.children(a, b, level + 1),
+                (Some(child), None) | (None, Some(child)) => child,
+                (None, None) => continue,
+            };
+            draft.push(nibble, child);
+        }
+        draft
+    }
+
+    /// What stands at the same place of both, on that level.
+    fn children(&mut self, a: Term, b: Term, level: u32) -> Term {
+        match (a.as_cons(), b.as_cons()) {
+            (_, Some((key, value))) => self.put(a, key, value, level, false),
+            (Some((key, value)), None) => self.put(b, key, value, level, true),
+            (None, None) if a == b => {
+                self.common += Entries::of_node(a).count();
+                a
+            }
+            (None, None) => {
+                let draft = self.nodes(Node::of(a), Node::of(b), level);
+                draft.make(self.heap, Kind::Inner)
+            }
+        }
+    }
+
+    fn put(&mut self, into: Term, key: Term, value: Term, level: u32, keep: bool) -> Term {
+        let mut putter = Putter {
+            heap: self.heap,
+            keep,
+            added: 0,
+        };
+        let result = putter.put(into, Place::at(key, level), key, value);
+        self.common += 1 - putter.added;
+        result
     }
 }
 
@@ -506,7 +570,7 @@ pub struct Statistics {
 
 pub fn statistics(map: Term) -> Statistics {
     let mut all = Statistics::default();
-    let mut todo = vec![(map, 1)];
+    let mut todo = vec![(map, 0)];
     while let Some((term, depth)) = todo.pop() {
         if term.is_cons() {
             all.depth = all.depth.max(depth);
