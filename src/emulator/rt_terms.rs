@@ -8,6 +8,7 @@ use crate::heap::Heap;
 use crate::map;
 use crate::process::Process;
 use crate::term::{Term, am, boxed, compare};
+use smallvec::SmallVec;
 
 /// Negative, zero or positive: the order of two terms.
 #[unsafe(export_name = "purlin_rt_compare")]
@@ -66,7 +67,7 @@ pub unsafe extern "C" fn rt_dict_get(p: *mut Regs, key: Term) -> Term {
 ///
 /// # Safety
 /// `at` points at `n` groups of two `S` operands of the running instruction (E4).
-pub unsafe fn pairs(p: &Process, at: *const u8, n: usize) -> Vec<(Term, Term)> {
+pub unsafe fn pairs(p: &Process, at: *const u8, n: usize) -> SmallVec<[map::Entry; 16]> {
     let (c, e) = (p.regs.ctx, p.regs.e);
     (0..n)
         .map(|k| {
