@@ -4,7 +4,7 @@ use crate::bifs;
 use crate::bits::{self, copy};
 use crate::heap::Heap;
 use crate::process::Process;
-use crate::term::{Bits, Term};
+use crate::term::{Atom, Bits, Term};
 
 bifs! {
     erlang {
@@ -16,6 +16,9 @@ bifs! {
     }
     binary {
         "list_to_bin"/1 => list_to_binary,
+    }
+    erts_internal {
+        "iolist_to_iovec_continue"/1 => |_, _| badarg(),
     }
 }
 
@@ -130,7 +133,16 @@ const COPIED: usize = 64 * 8;
 /// The list of binaries that an I/O list comes to.
 fn iolist_to_iovec(p: &mut Process, args: &[Term]) -> Res {
     if size(args[0], true).is_none() {
-        return badarg();
+        return if args[0].is_list() {
+            // Where OTP finds it out.
+            Err(Fault::Trap {
+                module: Atom::new("erts_internal").term(),
+                function: Atom::new("iolist_to_iovec_continue").term(),
+                args: args.to_vec(),
+            })
+        } else {
+            badarg()
+        };
     }
     let (mut pieces, mut small) = (Vec::new(), Vec::new());
     let flush = |p: &mut Process, small: &mut Vec<u8>, pieces: &mut Vec<Term>| {

@@ -91,10 +91,10 @@ fn has_tag(term: Term, tag: Term) -> Option<usize> {
     (elements.first() == Some(&tag)).then_some(elements.len())
 }
 
-/// Bits of a bitstring.
+/// Bits of a bitstring, or of what is left of a match context: the compiler asks for the size of a
+/// tail without making it.
 fn bits(term: Term) -> Option<usize> {
-    let bits = term.as_bits()?;
-    term.is_bitstring().then_some(bits.len)
+    term.as_bits().map(|bits| bits.len)
 }
 
 fn size(p: &mut Process, args: &[Term]) -> Res {
