@@ -9,7 +9,7 @@ pub type Limbs = SmallVec<[u64; INLINE]>;
 /// Limbs that need no allocation.
 const INLINE: usize = 16;
 
-/// Up to this many limbs of the shorter operand, schoolbook multiplication is fastest.
+/// Up to this many limbs of the shorter operand, schoolbook multiplication is faster than the library.
 const SCHOOL_MUL: usize = 12;
 /// Up to this many limbs of divisor or quotient, schoolbook division is fastest.
 const SCHOOL_DIV: usize = 32;
@@ -42,9 +42,9 @@ fn zeros(n: usize) -> Limbs {
     }
 }
 
-pub fn add(a: &[u64], b: &[u64]) -> Limbs {
+/// `a + b` into zeros, one limb more than the longer has.
+pub fn add_into(sum: &mut [u64], a: &[u64], b: &[u64]) {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    let mut sum = zeros(long.len() + 1);
     let (low, high) = sum.split_at_mut(short.len());
     let mut carry = false;
     for ((s, &x), &y) in low.iter_mut().zip(long).zip(short) {
@@ -58,17 +58,22 @@ pub fn add(a: &[u64], b: &[u64]) -> Limbs {
         }
         (*s, carry) = s.overflowing_add(1);
     }
+}
+
+pub fn add(a: &[u64], b: &[u64]) -> Limbs {
+    let mut sum = zeros(a.len().max(b.len()) + 1);
+    add_into(&mut sum, a, b);
     sum
 }
 
-/// `a - b`, where `a >= b`.
-pub fn sub(a: &[u64], b: &[u64]) -> Limbs {
-    let mut difference = Limbs::from_slice(a);
+/// `a - b`, where `a >= b`, into as many limbs as `a` has.
+pub fn sub_into(difference: &mut [u64], a: &[u64], b: &[u64]) {
     let (low, high) = difference.split_at_mut(b.len());
     let mut borrow = false;
-    for (d, &y) in low.iter_mut().zip(b) {
-        (*d, borrow) = d.borrowing_sub(y, borrow);
+    for ((d, &x), &y) in low.iter_mut().zip(a).zip(b) {
+        (*d, borrow) = x.borrowing_sub(y, borrow);
     }
+    high.copy_from_slice(&a[b.len()..]);
     for d in high {
         if !borrow {
             break;
@@ -76,31 +81,18 @@ pub fn sub(a: &[u64], b: &[u64]) -> Limbs {
         (*d, borrow) = d.overflowing_sub(1);
     }
     debug_assert!(!borrow);
+}
+
+/// `a - b`, where `a >= b`.
+pub fn sub(a: &[u64], b: &[u64]) -> Limbs {
+    let mut difference = zeros(a.len());
+    sub_into(&mut difference, a, b);
     difference
 }
 
-pub fn mul(a: &[u64], b: &[u64]) -> Limbs {
+/// Schoolbook multiplication, into as many zeros as both have limbs.
+pub fn mul_into(product: &mut [u64], a: &[u64], b: &[u64]) {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    match short {
-        [] => Limbs::new(),
-        [one] => mul_limb(long, *one),
-        _ if short.len() <= SCHOOL_MUL => mul_school(long, short),
-        _ => super::large::mul(long, short),
-    }
-}
-
-pub fn mul_limb(a: &[u64], by: u64) -> Limbs {
-    let mut product = zeros(a.len() + 1);
-    let mut carry = 0;
-    for (p, &x) in product.iter_mut().zip(a) {
-        (*p, carry) = x.carrying_mul(by, carry);
-    }
-    product[a.len()] = carry;
-    product
-}
-
-fn mul_school(long: &[u64], short: &[u64]) -> Limbs {
-    let mut product = zeros(long.len() + short.len());
     for (i, &y) in short.iter().enumerate() {
         let row = &mut product[i..=i + long.len()];
         let mut carry = 0;
@@ -109,7 +101,11 @@ fn mul_school(long: &[u64], short: &[u64]) -> Limbs {
         }
         row[long.len()] = carry;
     }
-    product
+}
+
+/// True if `mul_into` is faster than the library.
+pub fn is_school_mul(a: &[u64], b: &[u64]) -> bool {
+    a.len().min(b.len()) <= SCHOOL_MUL
 }
 
 /// Quotient and remainder; `b` is not zero.
@@ -125,6 +121,30 @@ pub fn div_rem(a: &[u64], b: &[u64]) -> (Limbs, Limbs) {
         div_school(a, b)
     } else {
         super::large::div_rem(a, b)
+    }
+}
+
+/// The quotient, if the leading bits tell it: it is small enough that the others hardly matter.
+pub fn small_quotient(a: &[u64], b: &[u64]) -> Option<u64> {
+    let (a_bits, b_bits) = (bit_len(a), bit_len(b));
+    if b_bits < 64 || a_bits > b_bits + 40 {
+        return None;
+    }
+    // Both, without as many low bits that 64 are left of the divisor.
+    let (top, divisor) = (bits_from(a, b_bits - 64), bits_from(b, b_bits - 64));
+    // What was cut off makes the quotient larger than the one and not larger than the other.
+    let quotient = top / divisor;
+    (quotient == top / (divisor + 1)).then_some(quotient as u64)
+}
+
+/// Up to 128 bits from bit `from` up, of which there is one.
+fn bits_from(a: &[u64], from: usize) -> u128 {
+    let (limb, shift) = (from / 64, from % 64);
+    let at = |i: usize| u128::from(a.get(limb + i).copied().unwrap_or(0));
+    let low = at(0) | at(1) << 64;
+    match shift {
+        0 => low,
+        _ => low >> shift | at(2) << (128 - shift),
     }
 }
 
@@ -247,37 +267,53 @@ fn estimate(r2: u64, r1: u64, r0: u64, b0: u64, divisor: &Divisor) -> u64 {
     digit
 }
 
-/// `a` times `2^bits`. One limb longer than needed unless `bits` is a multiple of 64.
-pub fn shl(a: &[u64], bits: usize) -> Limbs {
+/// `a` times `2^bits`, into as many zeros as `shl_len` says.
+pub fn shl_into(out: &mut [u64], a: &[u64], bits: usize) {
     let (limbs, bits) = (bits / 64, (bits % 64) as u32);
-    let mut out = Limbs::with_capacity(a.len() + limbs + 1);
-    out.resize(limbs, 0);
+    let out = &mut out[limbs..];
     if bits == 0 {
-        out.extend_from_slice(a);
-        return out;
+        out[..a.len()].copy_from_slice(a);
+        return;
     }
     let mut below = 0;
-    for &x in a {
-        out.push(x << bits | below >> (64 - bits));
+    for (o, &x) in out.iter_mut().zip(a) {
+        *o = x << bits | below >> (64 - bits);
         below = x;
     }
-    out.push(below >> (64 - bits));
+    out[a.len()] = below >> (64 - bits);
+}
+
+/// Limbs of `a` times `2^bits`; the last may be zero.
+pub fn shl_len(a: &[u64], bits: usize) -> usize {
+    a.len() + bits / 64 + usize::from(!bits.is_multiple_of(64))
+}
+
+pub fn shl(a: &[u64], bits: usize) -> Limbs {
+    let mut out = zeros(shl_len(a, bits));
+    shl_into(&mut out, a, bits);
     out
 }
 
-/// `a` divided by `2^bits`, rounded down.
-pub fn shr(a: &[u64], bits: usize) -> Limbs {
+/// `a` divided by `2^bits`, rounded down, into as many limbs as are left: `a.len() - bits / 64`.
+pub fn shr_into(out: &mut [u64], a: &[u64], bits: usize) {
     let (limbs, bits) = (bits / 64, (bits % 64) as u32);
-    let Some(a) = a.get(limbs..) else {
-        return Limbs::new();
-    };
+    let a = &a[limbs..];
     if bits == 0 {
-        return Limbs::from_slice(a);
+        out.copy_from_slice(a);
+        return;
     }
-    let mut out = Limbs::with_capacity(a.len());
-    for (i, &x) in a.iter().enumerate() {
-        let above = a.get(i + 1).copied().unwrap_or(0);
-        out.push(x >> bits | above << (64 - bits));
+    for (o, pair) in out.iter_mut().zip(a.windows(2)) {
+        *o = pair[0] >> bits | pair[1] << (64 - bits);
+    }
+    if let (Some(o), Some(&x)) = (out.last_mut(), a.last()) {
+        *o = x >> bits;
+    }
+}
+
+pub fn shr(a: &[u64], bits: usize) -> Limbs {
+    let mut out = zeros(a.len().saturating_sub(bits / 64));
+    if !out.is_empty() {
+        shr_into(&mut out, a, bits);
     }
     out
 }

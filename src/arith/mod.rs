@@ -16,7 +16,6 @@ use crate::bif::{Fault, Res};
 use crate::heap::Heap;
 use crate::term::Term;
 use crate::term::word::SMALL_SHIFT;
-use limbs::Limbs;
 
 /// Most limbs of an integer: OTP's limit, 4 194 240 bits.
 pub const MAX_LIMBS: usize = (1 << 16) - 1;
@@ -54,17 +53,32 @@ fn one_limb(a: Term, b: Term) -> Option<(i128, i128)> {
     Some((int::to_i128(a)?, int::to_i128(b)?))
 }
 
-/// Both as integers, or the floats' result.
+/// An integer of `n` limbs at most, which `fill` writes into zeros.
+fn filled<H: Heap + ?Sized>(
+    h: &mut H,
+    negative: bool,
+    n: usize,
+    mut fill: impl FnMut(&mut [u64]),
+) -> Res {
+    if n <= MAX_LIMBS {
+        return Ok(h.big_filled(negative, n, &mut fill));
+    }
+    // It may still fit.
+    let mut limbs = vec![0; n];
+    fill(&mut limbs);
+    integer(h, negative, &limbs)
+}
+
+/// The integers' result, or the floats'.
 fn mixed<H: Heap + ?Sized>(
     h: &mut H,
     a: Term,
     b: Term,
-    ints: impl Fn(&Int, &Int) -> (bool, Limbs),
+    ints: impl Fn(&mut H, &Int, &Int) -> Res,
     floats: impl Fn(f64, f64) -> f64,
 ) -> Res {
     if let (Some(a), Some(b)) = (Int::of(a), Int::of(b)) {
-        let (negative, limbs) = ints(&a, &b);
-        return integer(h, negative, &limbs);
+        return ints(h, &a, &b);
     }
     match (to_f64(a), to_f64(b)) {
         (Some(a), Some(b)) => float(h, floats(a, b)),
@@ -86,7 +100,13 @@ fn add_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
     if let Some((a, b)) = one_limb(a, b) {
         return Ok(int::from_i128(h, a + b));
     }
-    mixed(h, a, b, |a, b| signed_add(a, b, b.negative), |a, b| a + b)
+    mixed(
+        h,
+        a,
+        b,
+        |h, a, b| signed_add(h, a, b, b.negative),
+        |a, b| a + b,
+    )
 }
 
 /// `a - b`.
@@ -103,18 +123,25 @@ fn sub_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
     if let Some((a, b)) = one_limb(a, b) {
         return Ok(int::from_i128(h, a - b));
     }
-    mixed(h, a, b, |a, b| signed_add(a, b, !b.negative), |a, b| a - b)
+    mixed(
+        h,
+        a,
+        b,
+        |h, a, b| signed_add(h, a, b, !b.negative),
+        |a, b| a - b,
+    )
 }
 
 /// `a` plus `b` with the sign given.
-fn signed_add(a: &Int, b: &Int, b_negative: bool) -> (bool, Limbs) {
+fn signed_add<H: Heap + ?Sized>(h: &mut H, a: &Int, b: &Int, b_negative: bool) -> Res {
     let (x, y) = (a.magnitude(), b.magnitude());
     if a.negative == b_negative {
-        (a.negative, limbs::add(x, y))
+        let n = x.len().max(y.len()) + 1;
+        filled(h, a.negative, n, |sum| limbs::add_into(sum, x, y))
     } else if limbs::cmp(x, y).is_ge() {
-        (a.negative, limbs::sub(x, y))
+        filled(h, a.negative, x.len(), |rest| limbs::sub_into(rest, x, y))
     } else {
-        (b_negative, limbs::sub(y, x))
+        filled(h, b_negative, y.len(), |rest| limbs::sub_into(rest, y, x))
     }
 }
 
@@ -140,13 +167,18 @@ fn mul_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
             &[product as u64, (product >> 64) as u64],
         ));
     }
-    let ints = |a: &Int, b: &Int| {
-        (
-            a.negative != b.negative,
-            limbs::mul(a.magnitude(), b.magnitude()),
-        )
-    };
-    mixed(h, a, b, ints, |a, b| a * b)
+    mixed(h, a, b, signed_mul, |a, b| a * b)
+}
+
+fn signed_mul<H: Heap + ?Sized>(h: &mut H, a: &Int, b: &Int) -> Res {
+    let (x, y) = (a.magnitude(), b.magnitude());
+    let negative = a.negative != b.negative;
+    if limbs::is_school_mul(x, y) {
+        return filled(h, negative, x.len() + y.len(), |product| {
+            limbs::mul_into(product, x, y)
+        });
+    }
+    integer(h, negative, &large::mul(x, y))
 }
 
 /// `a / b`.
@@ -178,6 +210,9 @@ fn div_slow<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term) -> Res {
         ));
     }
     let (a, b) = divisible(a, b)?;
+    if let Some(quotient) = limbs::small_quotient(a.magnitude(), b.magnitude()) {
+        return integer(h, a.negative != b.negative, &[quotient]);
+    }
     let (quotient, _) = limbs::div_rem(a.magnitude(), b.magnitude());
     integer(h, a.negative != b.negative, &quotient)
 }
@@ -351,10 +386,13 @@ fn shift<H: Heap + ?Sized>(h: &mut H, a: Term, b: Term, right: bool) -> Res {
     if right != by.negative {
         return integer(h, int.negative, &bits::shift_right(&int, distance));
     }
-    if int.magnitude().len() + distance / 64 > MAX_LIMBS {
+    let x = int.magnitude();
+    if x.len() + distance / 64 > MAX_LIMBS {
         return Err(Fault::SYSTEM_LIMIT);
     }
-    integer(h, int.negative, &limbs::shl(int.magnitude(), distance))
+    filled(h, int.negative, limbs::shl_len(x, distance), |out| {
+        limbs::shl_into(out, x, distance)
+    })
 }
 
 #[cfg(test)]

@@ -92,6 +92,17 @@ proptest! {
     }
 
     #[test]
+    fn small_quotients(q in 0u64..1 << 41, b in number(), off in -2i64..=2) {
+        // Around multiples, where the leading bits don't tell the quotient.
+        prop_assume!(b != IBig::ZERO);
+        let h = &mut Arena::new();
+        for dividend in [&b * q + off, &b * (q + 1) - off, &b * q + &b / 2] {
+            let (x, y) = (term(h, &dividend), term(h, &b));
+            prop_assert_eq!(value(div(h, x, y).unwrap()), dividend / &b);
+        }
+    }
+
+    #[test]
     fn shifts(a in number(), by in -4000i64..4000) {
         let h = &mut Arena::new();
         let x = term(h, &a);

@@ -19,7 +19,7 @@ pub use off_heap::OffHeap;
 pub use resource::Resource;
 pub use shared::SharedBin;
 
-use crate::term::word::{Term, boxed, tuple_header};
+use crate::term::word::{SMALL_MAX, Term, boxed, tuple_header};
 
 /// Binaries up to this many bytes live on the heap itself; larger ones are shared. OTP's limit.
 pub const MAX_HEAP_BIN: usize = 64;
@@ -147,6 +147,49 @@ pub trait Heap {
             std::ptr::copy_nonoverlapping(limbs.as_ptr(), at.add(1) as *mut u64, n);
         }
         Term::boxed(at)
+    }
+    /// The integer of that sign and of `n` limbs at most, which `fill` writes; they are zero before.
+    fn big_filled(&mut self, negative: bool, n: usize, fill: &mut dyn FnMut(&mut [u64])) -> Term {
+        let at = self.alloc(n + 1);
+        // SAFETY: `alloc` gave `n + 1` words; `Term` is a transparent `u64`.
+        let limbs = unsafe {
+            std::ptr::write_bytes(at.add(1), 0, n);
+            std::slice::from_raw_parts_mut(at.add(1) as *mut u64, n)
+        };
+        fill(limbs);
+        let used = limbs.iter().rposition(|&l| l != 0).map_or(0, |i| i + 1);
+        let value = match *limbs {
+            [one, ..] if used == 1 => Some(one),
+            _ => None,
+        };
+        // A magnitude one above the largest small is a small if it is negative.
+        let small = match value {
+            _ if used == 0 => Some(Term::ZERO),
+            Some(one) if one <= SMALL_MAX as u64 + u64::from(negative) => {
+                Some(Term::small(if negative {
+                    -(one as i64)
+                } else {
+                    one as i64
+                }))
+            }
+            _ => None,
+        };
+        let subtag = if negative {
+            boxed::BIG_NEG
+        } else {
+            boxed::BIG_POS
+        };
+        let taken = if small.is_some() { 0 } else { used + 1 };
+        // SAFETY: within the words that `alloc` gave; the rest of them becomes a hole.
+        unsafe {
+            if taken > 0 {
+                *at = Term::header(subtag, used);
+            }
+            if taken <= n {
+                *at.add(taken) = Term::header(boxed::FILLER, n - taken);
+            }
+        }
+        small.unwrap_or(Term::boxed(at))
     }
     /// A list of the bytes.
     fn byte_list(&mut self, bytes: &[u8], tail: Term) -> Term {
