@@ -93,28 +93,41 @@ pub fn from_i128(h: &mut (impl Heap + ?Sized), n: i128) -> Term {
 
 /// Digits in `radix` (2 to 36), upper case, with a minus sign if negative. `None`: not an integer.
 pub fn to_text(t: Term, radix: u32) -> Option<String> {
-    let n = Int::of(t)?;
-    let sign = if n.negative { "-" } else { "" };
-    let digits = match n.magnitude() {
-        [] => "0".into(),
-        [one] => limb_text(*one, radix),
-        large => super::large::to_text(large, radix),
-    };
-    Some(format!("{sign}{digits}"))
+    with_text(t, radix, |text| String::from_utf8_lossy(text).into_owned())
 }
 
-fn limb_text(mut n: u64, radix: u32) -> String {
-    let mut digits = Vec::with_capacity(20);
-    while n > 0 {
-        let digit = (n % u64::from(radix)) as u32;
-        digits.push(
-            char::from_digit(digit, 36)
-                .unwrap_or('0')
-                .to_ascii_uppercase(),
-        );
-        n /= u64::from(radix);
+/// Gives the text that `to_text` gives to `take`; that of a small integer needs no allocation.
+pub fn with_text<R>(t: Term, radix: u32, take: impl FnOnce(&[u8]) -> R) -> Option<R> {
+    let n = Int::of(t)?;
+    if let [] | [_] = n.magnitude() {
+        let mut buffer = [0; 65];
+        let value = n.magnitude().first().copied().unwrap_or(0);
+        return Some(take(limb_text(&mut buffer, n.negative, value, radix)));
     }
-    digits.iter().rev().collect()
+    let digits = super::large::to_text(n.magnitude(), radix);
+    Some(match n.negative {
+        true => take(format!("-{digits}").as_bytes()),
+        false => take(digits.as_bytes()),
+    })
+}
+
+/// Writes sign and digits to the end of the buffer.
+fn limb_text(buffer: &mut [u8; 65], negative: bool, mut n: u64, radix: u32) -> &[u8] {
+    const DIGITS: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] = DIGITS[(n % u64::from(radix)) as usize];
+        n /= u64::from(radix);
+        if n == 0 {
+            break;
+        }
+    }
+    if negative {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    &buffer[at..]
 }
 
 /// Sign and magnitude of text: a sign or none, then digits in `radix`, at least one. `None`: not so.

@@ -81,66 +81,108 @@ fn drop_zeros(mut text: String) -> String {
 
 /// The shortest text that reads back as `f`: plain where that is no longer than with an exponent.
 pub fn shortest(f: f64) -> String {
-    let sign = if f.is_sign_negative() { "-" } else { "" };
-    let f = f.abs();
+    let mut text = String::with_capacity(32);
+    if f.is_sign_negative() {
+        text.push('-');
+    }
     if f == 0.0 {
-        return format!("{sign}0.0");
+        text.push_str("0.0");
+        return text;
     }
-    let (digits, point) = shortest_digits(f);
-    if is_plain(&digits, point) {
-        format!("{sign}{}", plain(&digits, point))
+    let digits = Digits::of(f.abs());
+    if digits.are_plain() {
+        digits.write_plain(&mut text);
     } else {
-        let rest = if digits.len() > 1 { &digits[1..] } else { "0" };
-        format!("{sign}{}.{rest}e{point}", &digits[..1])
+        digits.write_scientific(&mut text);
     }
+    text
 }
 
-/// The fewest digits that read back as `f` (of two equally near ones the even), and the power of ten of
-/// the first of them.
-fn shortest_digits(f: f64) -> (String, i32) {
-    let mut buffer = ryu::Buffer::new();
-    let text = buffer.format_finite(f);
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-    let whole = mantissa.find('.').unwrap_or(mantissa.len()) as i32;
-    let digits: String = mantissa.chars().filter(|&c| c != '.').collect();
-    let significant = digits.trim_start_matches('0');
-    let leading = (digits.len() - significant.len()) as i32;
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    (
-        significant.trim_end_matches('0').into(),
-        exponent + whole - 1 - leading,
-    )
+/// The fewest digits that read back as a float; of two equally near numbers the even one.
+struct Digits {
+    digits: [u8; 17],
+    len: usize,
+    /// The power of ten of the first digit.
+    point: i32,
 }
 
-/// Whether digits `d.ddd` times ten to the `point` are written without an exponent. Integers that
-/// floats don't represent one by one (from 2^53) never are.
-fn is_plain(digits: &str, point: i32) -> bool {
-    let n = digits.len() as i32;
-    let exponent = point - (n - 1);
-    let (low, high) = match n {
-        1 => (-4, 2),
-        _ if point >= 10 => (-(n + 2), 2),
-        _ => (-(n + 2), 1),
-    };
-    let value: u64 = digits.parse().unwrap_or(u64::MAX);
-    let sparse = match exponent {
-        0 => value >= 1 << 53,
-        1 => value > (1 << 52) / 5,
-        2 => value > (1 << 51) / 25,
-        _ => false,
-    };
-    (low..=high).contains(&exponent) && !sparse
-}
-
-fn plain(digits: &str, point: i32) -> String {
-    let n = digits.len() as i32;
-    if point < 0 {
-        format!("0.{}{digits}", "0".repeat((-point - 1) as usize))
-    } else if point >= n - 1 {
-        format!("{digits}{}.0", "0".repeat((point - n + 1) as usize))
-    } else {
-        let (whole, fraction) = digits.split_at(point as usize + 1);
-        format!("{whole}.{fraction}")
+impl Digits {
+    /// Of a positive float.
+    fn of(f: f64) -> Digits {
+        let mut buffer = ryu::Buffer::new();
+        let text = buffer.format_finite(f);
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+        let mut digits = Digits {
+            digits: [b'0'; 17],
+            len: 0,
+            point: exponent.parse().unwrap_or(0),
+        };
+        let whole = mantissa.find('.').unwrap_or(mantissa.len()) as i32;
+        let (mut place, mut zeros) = (whole - 1, 0);
+        for digit in mantissa.bytes().filter(|&b| b != b'.') {
+            match digit {
+                b'0' if digits.len == 0 => place -= 1,
+                b'0' => zeros += 1,
+                _ => {
+                    // Zeros count once a digit follows them; the array has them already.
+                    digits.len += zeros;
+                    digits.digits[digits.len] = digit;
+                    digits.len += 1;
+                    zeros = 0;
+                }
+            }
+        }
+        digits.point += place;
+        digits
+    }
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.digits[..self.len]).unwrap_or_default()
+    }
+    /// Whether they are written without an exponent. Integers that floats don't represent one by one
+    /// (from 2^53) never are.
+    fn are_plain(&self) -> bool {
+        let n = self.len as i32;
+        let exponent = self.point - (n - 1);
+        let (low, high) = match n {
+            1 => (-4, 2),
+            _ if self.point >= 10 => (-(n + 2), 2),
+            _ => (-(n + 2), 1),
+        };
+        let value = || {
+            self.digits[..self.len]
+                .iter()
+                .fold(0u64, |v, &d| v * 10 + u64::from(d - b'0'))
+        };
+        let sparse = match exponent {
+            0 => value() >= 1 << 53,
+            1 => value() > (1 << 52) / 5,
+            2 => value() > (1 << 51) / 25,
+            _ => false,
+        };
+        (low..=high).contains(&exponent) && !sparse
+    }
+    fn write_plain(&self, text: &mut String) {
+        let (n, point) = (self.len as i32, self.point);
+        let zeros = |text: &mut String, n: i32| (0..n).for_each(|_| text.push('0'));
+        if point < 0 {
+            text.push_str("0.");
+            zeros(text, -point - 1);
+            text.push_str(self.text());
+        } else if point >= n - 1 {
+            text.push_str(self.text());
+            zeros(text, point - n + 1);
+            text.push_str(".0");
+        } else {
+            let (whole, fraction) = self.text().split_at(point as usize + 1);
+            text.push_str(whole);
+            text.push('.');
+            text.push_str(fraction);
+        }
+    }
+    fn write_scientific(&self, text: &mut String) {
+        let (first, rest) = self.text().split_at(1);
+        let rest = if rest.is_empty() { "0" } else { rest };
+        let _ = write!(text, "{first}.{rest}e{}", self.point);
     }
 }
 

@@ -38,25 +38,28 @@ fn radix(t: Term) -> Option<u32> {
     }
 }
 
-fn integer_text(args: &[Term]) -> Result<String, super::Fault> {
+/// The term that `make` makes of an integer's text.
+fn integer_text(
+    p: &mut Process,
+    args: &[Term],
+    make: impl FnOnce(&mut Process, &[u8]) -> Term,
+) -> Res {
     let base = match args.get(1) {
         Some(&base) => radix(base),
         None => Some(10),
     };
-    match base.and_then(|base| int::to_text(args[0], base)) {
-        Some(text) => Ok(text),
+    match base.and_then(|base| int::with_text(args[0], base, |text| make(p, text))) {
+        Some(term) => Ok(term),
         None => badarg(),
     }
 }
 
 fn integer_to_list(p: &mut Process, args: &[Term]) -> Res {
-    let text = integer_text(args)?;
-    Ok(p.byte_list(text.as_bytes(), Term::NIL))
+    integer_text(p, args, |p, text| p.byte_list(text, Term::NIL))
 }
 
 fn integer_to_binary(p: &mut Process, args: &[Term]) -> Res {
-    let text = integer_text(args)?;
-    Ok(p.binary(text.as_bytes()))
+    integer_text(p, args, |p, text| p.binary(text))
 }
 
 /// An integer, or `badarg`, or `big`: more digits than an integer has, on which `erlang.erl` says the last word.
