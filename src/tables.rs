@@ -2,7 +2,7 @@
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// The rewrite engine.
-#[allow(unused_comparisons)]
+#[allow(unused_comparisons, clippy::too_many_arguments)]
 pub mod engine {
     include!(concat!(env!("OUT_DIR"), "/engine.rs"));
 }

@@ -21,7 +21,7 @@ fn spawn(p: &mut Process, args: &[Term]) -> Res {
 }
 
 fn send_2(p: &mut Process, args: &[Term]) -> Res {
-    scheduler::send(p, args[0], args[1]).map_err(|()| Fault::BADARG)?;
+    scheduler::send(p, args[0], args[1]).map_err(|_| Fault::BADARG)?;
     Ok(args[1])
 }
 

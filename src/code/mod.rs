@@ -36,7 +36,7 @@ impl etf::Context for FunContext {
         if (entry.free, entry.arity) != (fun.free, fun.arity.into()) {
             return None;
         }
-        Some(&**entry)
+        Some(entry)
     }
 }
 

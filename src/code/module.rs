@@ -14,7 +14,7 @@ pub struct Module {
     pub functions: Vec<Function>,
     pub exports: Vec<(Atom, u32, u32)>,
     pub lines: Lines,
-    pub lambdas: Vec<Box<FunEntry>>,
+    pub lambdas: Box<[FunEntry]>,
     /// Where the literals and everything that constants point at live.
     pub literals: Arena,
     pub literal_terms: Vec<Term>,

@@ -4,6 +4,11 @@
 //! Compiled twice, like `term::word`: in the machine (for the loop back end) and in the `no_std`
 //! crate of handlers. Everything here is small and inlined, or `#[cold]`, or an `extern` function
 //! that `emulator::rt_*` defines.
+//!
+//! # Safety
+//! The unsafe functions ask for what the handlers' contract promises of their operands and of the
+//! state: E1–E7 in ARCHITECTURE.md, named at each use.
+#![allow(clippy::missing_safety_doc)]
 pub use crate::bits::ctx as bs;
 pub use crate::bits::put as bs_put;
 pub use crate::emulator::state::{Ctx, Export, FUN_HEAD, FunEntry, Regs, leave};
@@ -79,10 +84,10 @@ pub unsafe fn label_at(ip: *const u8, raw: i32) -> *const u8 {
 }
 #[inline(always)]
 pub unsafe fn label_or_null(ip: *const u8, raw: i32) -> *const u8 {
-    // SAFETY: E3.
     if raw == 0 {
         core::ptr::null()
     } else {
+        // SAFETY: E3.
         unsafe { ip.offset(raw as isize) }
     }
 }

@@ -21,7 +21,7 @@ pub unsafe extern "C" fn rt_send(p: *mut Regs) -> bool {
             x(p)[0] = message;
             true
         }
-        Err(()) => {
+        Err(_) => {
             exception::set_fault(
                 p,
                 Fault::BADARG,

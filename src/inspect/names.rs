@@ -51,7 +51,7 @@ impl<'m> Names<'m> {
         Names {
             module,
             exports: exports::all().into_iter().map(address).collect(),
-            lambdas: module.lambdas.iter().map(|l| lambda(l)).collect(),
+            lambdas: module.lambdas.iter().map(lambda).collect(),
         }
     }
 

@@ -203,7 +203,7 @@ fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
         kind::I => Term::small(arg.val as i64).raw(),
         kind::E => prepared.imports[arg.val as usize].export as *const Export as u64,
         kind::B => u64::from(prepared.imports[arg.val as usize].bif.unwrap_or(u32::MAX)),
-        kind::BIG_L => &*prepared.lambdas[arg.val as usize] as *const FunEntry as u64,
+        kind::BIG_L => &prepared.lambdas[arg.val as usize] as *const FunEntry as u64,
         _ => arg.val,
     }
 }

@@ -18,7 +18,7 @@ pub struct Prepared {
     pub literals: Arena,
     pub literal_terms: Vec<Term>,
     pub imports: Vec<Import>,
-    pub lambdas: Vec<Box<FunEntry>>,
+    pub lambdas: Box<[FunEntry]>,
     pub lambda_labels: Vec<u32>,
     pub strings: Box<[u8]>,
     pub on_load_entry: Option<u32>,
@@ -107,7 +107,7 @@ impl Prepared {
 
     /// The fun of a lambda without environment, as a literal; its index.
     pub fn fun_literal(&mut self, lambda: usize) -> u64 {
-        let entry = &*self.lambdas[lambda];
+        let entry = &self.lambdas[lambda];
         let words = [
             Term::from_raw(entry as *const FunEntry as u64),
             Term::small(i64::from(entry.arity)),
@@ -135,21 +135,19 @@ impl Import {
     }
 }
 
-fn lambdas(file: &File, module: Atom, atoms: &[Atom]) -> Vec<Box<FunEntry>> {
+fn lambdas(file: &File, module: Atom, atoms: &[Atom]) -> Box<[FunEntry]> {
     let uniq = file.md5();
     file.lambdas
         .iter()
-        .map(|l| {
-            Box::new(FunEntry {
-                code: AtomicPtr::new(std::ptr::null_mut()),
-                module: module.term(),
-                function: atoms[l.function as usize].term(),
-                arity: l.arity.saturating_sub(l.free),
-                free: l.free,
-                index: l.index,
-                old_uniq: l.old_uniq,
-                uniq,
-            })
+        .map(|l| FunEntry {
+            code: AtomicPtr::new(std::ptr::null_mut()),
+            module: module.term(),
+            function: atoms[l.function as usize].term(),
+            arity: l.arity.saturating_sub(l.free),
+            free: l.free,
+            index: l.index,
+            old_uniq: l.old_uniq,
+            uniq,
         })
         .collect()
 }

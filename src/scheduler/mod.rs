@@ -245,8 +245,12 @@ fn exit_signal(p: &mut Process, from: Term, reason: Message) {
     }
 }
 
-/// `To ! Message`. `Err`: `To` is nothing that messages can be sent to.
-pub fn send(_from: &Process, to: Term, message: Term) -> Result<(), ()> {
+/// Messages can't be sent to such a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoDestination;
+
+/// `To ! Message`.
+pub fn send(_from: &Process, to: Term, message: Term) -> Result<(), NoDestination> {
     let Some(pid) = destination(to)? else {
         return Ok(());
     };
@@ -265,16 +269,16 @@ pub fn send_exit(from: Term, to: Term, reason: Term) {
 }
 
 /// The local process that a destination means; `None`: it goes nowhere.
-fn destination(to: Term) -> Result<Option<Term>, ()> {
+fn destination(to: Term) -> Result<Option<Term>, NoDestination> {
     if to.is_local_pid() {
         return Ok(Some(to));
     }
     if let Some(name) = to.as_atom() {
-        return table().whereis(name).map(Some).ok_or(());
+        return table().whereis(name).map(Some).ok_or(NoDestination);
     }
     if let Some(&[name, node]) = to.as_tuple() {
         let (Some(name), true) = (name.as_atom(), node.is_atom()) else {
-            return Err(());
+            return Err(NoDestination);
         };
         let here = node == am::NONODE_NOHOST;
         return Ok(if here { table().whereis(name) } else { None });
@@ -282,7 +286,7 @@ fn destination(to: Term) -> Result<Option<Term>, ()> {
     if to.is_reference() || to.is_pid() || to.is_port() {
         Ok(None)
     } else {
-        Err(())
+        Err(NoDestination)
     }
 }
 
