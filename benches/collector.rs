@@ -194,12 +194,15 @@ fn cpu_time() -> Duration {
     }
 }
 
+/// One benchmark.
+type Bench = fn(&mut Mutator);
+
 fn main() {
     let wanted: Vec<_> = std::env::args()
         .skip(1)
         .filter(|a| !a.starts_with('-'))
         .collect();
-    let all: [(&str, fn(&mut Mutator)); 8] = [
+    let all: [(&str, Bench); 8] = [
         ("binary_trees", binary_trees),
         ("large_tree", large_tree),
         ("long_list", long_list),
