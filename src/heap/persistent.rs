@@ -4,7 +4,7 @@
 //! heap of its own. Terms of erased entries may still be in use by processes: the entries are kept
 //! until somebody who knows that none is takes them away (`take_dead`).
 //!
-//! P1: slots of the table hold null, `ERASED` or an entry that is alive; an entry or table that has
+//! PT1: slots of the table hold null, `ERASED` or an entry that is alive; an entry or table that has
 //! been replaced goes to `Writer::dead`, and is freed only by `Dead::free`.
 use super::{Arena, Heap, copy};
 use crate::term::compare::eq;
@@ -60,7 +60,7 @@ struct Live(*mut Entry);
 impl std::ops::Deref for Live {
     type Target = Entry;
     fn deref(&self) -> &Entry {
-        // SAFETY: P1.
+        // SAFETY: PT1.
         unsafe { &*self.0 }
     }
 }
@@ -129,7 +129,7 @@ static WRITER: Mutex<Writer> = Mutex::new(Writer {
 });
 
 fn table() -> Option<&'static Table> {
-    // SAFETY: P1: null or a table that is alive.
+    // SAFETY: PT1: null or a table that is alive.
     unsafe { TABLE.load(Ordering::Acquire).as_ref() }
 }
 
@@ -150,7 +150,7 @@ pub struct Dead {
     tables: Vec<*mut Table>,
 }
 
-// SAFETY: P1: it owns what it points at.
+// SAFETY: PT1: it owns what it points at.
 unsafe impl Send for Dead {}
 
 impl Dead {
@@ -159,7 +159,7 @@ impl Dead {
     }
     /// True when the term's object itself is in one of the dead entries' heaps.
     pub fn contains(&self, at: *const Term) -> bool {
-        // SAFETY: P1: entries live until `free`.
+        // SAFETY: PT1: entries live until `free`.
         self.entries
             .iter()
             .any(|&e| unsafe { (*e).heap.contains(at) })
@@ -170,7 +170,7 @@ impl Dead {
     /// No process, message or table refers to terms of the entries, and every thread has returned
     /// from the functions of this module that it was in when this was taken.
     pub unsafe fn free(self) {
-        // SAFETY: P1 and the contract: nobody else has these.
+        // SAFETY: PT1 and the contract: nobody else has these.
         unsafe {
             self.entries
                 .into_iter()
@@ -196,7 +196,7 @@ impl Writer {
                 if !old.is_null() {
                     self.dead.tables.push(old);
                 }
-                // SAFETY: P1: the table's own pointer.
+                // SAFETY: PT1: the table's own pointer.
                 unsafe { &*new }
             }
         }
@@ -273,7 +273,7 @@ pub fn erase_all() {
     if table.is_null() {
         return;
     }
-    // SAFETY: P1: it was the table until now.
+    // SAFETY: PT1: it was the table until now.
     for entry in unsafe { (*table).entries() } {
         writer.bury(entry);
     }
