@@ -2,7 +2,7 @@
 //!
 //! Up to 32 entries a map is flat (`flat`): a tuple of sorted keys, which maps with the same keys share,
 //! and the values. Beyond that it is a trie (`trie`). Equal maps have equal shapes, in both: comparing
-//! and hashing lean on that (M1).
+//! and hashing lean on that (K1).
 //!
 //! All functions that take a map expect one (`Term::is_map`).
 mod flat;

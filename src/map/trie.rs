@@ -3,7 +3,7 @@
 //! A root (`HASHMAP_ROOT`, which also has the size) and inner nodes (`HASHMAP_NODE`) have one child for each
 //! bit of their bitmap: another node, or a leaf, the cell `[Key|Value]`. The way to a key is its hash,
 //! four bits a level from the top; after 64 bits another hash of the key goes on. A node below the root
-//! has two leaves at least, so the shape depends on the set of keys alone (M1).
+//! has two leaves at least, so the shape depends on the set of keys alone (K1).
 use super::{Entries, Entry, SMALL, flat, iter};
 use crate::heap::{Heap, object_from};
 use crate::term::compare::eq;
