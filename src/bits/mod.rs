@@ -23,6 +23,8 @@ pub mod put;
 pub mod writer;
 
 #[cfg(test)]
+mod props;
+#[cfg(test)]
 mod tests;
 
 pub use copy::{cmp, eq, slice};

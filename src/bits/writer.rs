@@ -2,6 +2,7 @@
 use super::copy;
 use super::ctx::{self, FLAG_LITTLE};
 use super::float16;
+use crate::arith;
 use crate::term::word::Term;
 use crate::term::{Bits, am};
 
@@ -181,14 +182,11 @@ impl BitWriter {
                 return Ok(());
             }
             Some(small) => small as f64,
-            None => match (src.as_float(), src.as_big()) {
-                (Some(float), _) => float,
-                (_, Some((negative, limbs))) => match big_to_f64(negative, limbs) {
-                    Some(float) => float,
-                    None => return wrong(am::NO_FLOAT, src),
-                },
-                _ if matches!(n, 16 | 32 | 64) => return wrong(am::TYPE, src),
-                _ => 0.0,
+            None => match arith::to_f64(src) {
+                Some(float) => float,
+                None if src.is_big() => return wrong(am::NO_FLOAT, src),
+                None if matches!(n, 16 | 32 | 64) => return wrong(am::TYPE, src),
+                None => 0.0,
             },
         };
         let bits = match n {
@@ -340,30 +338,4 @@ pub fn utf16_size(src: Term) -> usize {
         Some(0..0x1_0000) => 16,
         _ => 32,
     }
-}
-
-/// The float nearest to a big integer; `None` beyond the range of floats.
-pub fn big_to_f64(negative: bool, limbs: &[u64]) -> Option<f64> {
-    let top = *limbs.last()?;
-    let shift = top.leading_zeros();
-    let below = |i: usize| limbs.len().checked_sub(i + 1).map_or(0, |i| limbs[i]);
-    let (high, low) = (below(0) as u128, below(1) as u128);
-    let wide = (high << 64 | low) << shift;
-    let third = if shift > 0 {
-        below(2) >> (64 - shift)
-    } else {
-        0
-    };
-    // Whatever stands below only says that the value is not a tie.
-    let rest = limbs.len() > 2;
-    let sticky = rest && (limbs[..limbs.len() - 2].iter().any(|&l| l != 0));
-    let mantissa = (wide | third as u128) | sticky as u128;
-    let exponent = (limbs.len() as i32 - 2) * 64 - shift as i32;
-    if exponent > 1024 - 128 {
-        return None;
-    }
-    let value = mantissa as f64 * 2f64.powi(exponent);
-    value
-        .is_finite()
-        .then_some(if negative { -value } else { value })
 }
