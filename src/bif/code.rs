@@ -19,8 +19,12 @@ fn arity(t: Term) -> Result<u32, Fault> {
         .ok_or(Fault::BADARG)
 }
 
+/// False for any small arity that no function has.
 fn function_exported(_: &mut Process, args: &[Term]) -> Res {
-    let export = exports::existing(atom(args[0])?, atom(args[1])?, arity(args[2])?);
+    let (m, f) = (atom(args[0])?, atom(args[1])?);
+    let arity = args[2].as_small().ok_or(Fault::BADARG)?;
+    let export = u32::try_from(arity).ok();
+    let export = export.and_then(|arity| exports::existing(m, f, arity));
     Ok(boolean(export.is_some_and(exports::is_defined)))
 }
 
@@ -31,6 +35,17 @@ fn module_loaded(_: &mut Process, args: &[Term]) -> Res {
 fn loaded(p: &mut Process, _: &[Term]) -> Res {
     let names: Vec<Term> = table::modules().iter().map(|m| m.name.term()).collect();
     Ok(p.list(&names))
+}
+
+fn pre_loaded(p: &mut Process, _: &[Term]) -> Res {
+    let names = code::otp::in_use().preloaded();
+    let names: Vec<Term> = names.into_iter().map(Atom::term).collect();
+    Ok(p.list(&names))
+}
+
+/// True when a module has been replaced, and the code before it is still there.
+fn check_old_code(_: &mut Process, args: &[Term]) -> Res {
+    Ok(boolean(table::has_old(atom(args[0])?)))
 }
 
 fn is_builtin(_: &mut Process, args: &[Term]) -> Res {
@@ -156,11 +171,22 @@ crate::bifs! {
         "function_exported"/3 => function_exported,
         "module_loaded"/1 => module_loaded,
         "loaded"/0 => loaded,
+        "pre_loaded"/0 => pre_loaded,
+        "check_old_code"/1 => check_old_code,
         "is_builtin"/3 => is_builtin,
         "make_fun"/3 => make_fun,
         "fun_info"/2 => fun_info,
         "fun_info_mfa"/1 => fun_info_mfa,
         "get_module_info"/1 => get_module_info_1,
         "get_module_info"/2 => get_module_info_2,
+    }
+    code {
+        // Coverage is counted by OTP's native code alone: here as in its interpreter.
+        "coverage_support"/0 => |_, _| Ok(am::FALSE),
+        "get_coverage_mode"/0 => |_, _| badarg(),
+        "get_coverage_mode"/1 => |_, _| badarg(),
+        "set_coverage_mode"/1 => |_, _| badarg(),
+        "get_coverage"/2 => |_, _| badarg(),
+        "reset_coverage"/1 => |_, _| badarg(),
     }
 }

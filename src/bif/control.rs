@@ -129,7 +129,7 @@ crate::bifs! {
         "exit"/1 => exit_1,
         "throw"/1 => throw,
         "raise"/3 => raise,
-        "nif_error"/1 => error_1,
+        "nif_error"/1 => |_, args| Err(Fault::Error(args[0])),
         "nif_error"/2 => error_2,
         "halt"/2 => halt,
     }

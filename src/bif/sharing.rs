@@ -1,7 +1,9 @@
 //! How terms lie in memory: `erts_debug:same`, `flat_size` and their like.
 use super::Res;
 use crate::bifs;
+use crate::code::table;
 use crate::heap::Heap;
+use crate::heap::block::Spans;
 use crate::process::Process;
 use crate::term::word::boxed;
 use crate::term::{Term, am};
@@ -21,10 +23,20 @@ fn flat_size(p: &mut Process, args: &[Term]) -> Res {
     Ok(p.uint(words(args[0], |_| true)))
 }
 
-/// As `flat_size`, but what is shared counts once.
+/// As `flat_size`, but what is shared counts once, and literals, which all processes share, not at all.
 fn size_shared(p: &mut Process, args: &[Term]) -> Res {
+    let modules = table::modules();
+    let literals = Spans::new(modules.iter().flat_map(|m| m.literals.spans()).collect());
     let mut seen = HashSet::new();
-    Ok(p.uint(words(args[0], |term| seen.insert(term))))
+    let mut counts = |term: Term| {
+        let at = if term.is_cons() {
+            term.list_ptr() as u64
+        } else {
+            term.boxed_ptr() as u64
+        };
+        !literals.contains(at) && seen.insert(term)
+    };
+    Ok(p.uint(words(args[0], &mut counts)))
 }
 
 /// Words of a term on the heap, of those parts that `visit` lets in.

@@ -1,7 +1,7 @@
 //! What a subcommand works on: a file, or a module that is looked for.
 use super::output::{Failure, failed};
 use purlin::asm;
-use purlin::code::{Function, Module, path};
+use purlin::code::{Function, Module, otp, path};
 use purlin::loader;
 use purlin::term::Atom;
 use std::fs;
@@ -21,6 +21,7 @@ pub fn set_path(given: &[PathBuf], otp: Option<&Path>) -> Result<(), Failure> {
     match (path::find_otp(otp), otp) {
         (Some(root), _) => {
             path::add_libraries(&root);
+            otp::set(&root);
             Ok(())
         }
         (None, Some(named)) => failed(format_args!(

@@ -1,5 +1,6 @@
 //! Where modules are found when a program calls them: directories given, then the OTP that is there.
-use super::table;
+use super::module::Lines;
+use super::{otp, table};
 use crate::loader;
 use crate::term::Atom;
 use parking_lot::RwLock;
@@ -100,6 +101,9 @@ pub fn load_for(module: Atom) {
 /// Loads and publishes the module in a file.
 pub fn load_file(path: &Path) -> Result<Atom, Box<dyn std::error::Error>> {
     let bytes = std::fs::read(path)?;
-    let module = loader::load(&bytes)?;
+    let mut module = loader::load(&bytes)?;
+    if otp::is_preloaded(path) {
+        module.lines = Lines::default();
+    }
     Ok(table::publish(module).name)
 }

@@ -26,6 +26,13 @@ pub fn modules() -> Vec<Arc<Module>> {
     loaded().read().by_name.values().cloned().collect()
 }
 
+/// True when code of a module that has been replaced is still there.
+pub fn has_old(name: Atom) -> bool {
+    let loaded = loaded().read();
+    let all = loaded.by_address.values();
+    all.filter(|m| m.name == name).count() > 1
+}
+
 /// Publishes a module: it becomes the current one of its name, and its exports lead to it.
 pub fn publish(module: Module) -> Arc<Module> {
     let module = Arc::new(module);

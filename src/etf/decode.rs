@@ -326,11 +326,11 @@ impl<'a, H: Heap + ?Sized> Decoder<'a, H> {
         let n = self.u32()? as usize;
         let last = usize::from(self.u8()?);
         let bytes = self.take(n)?;
-        if (last == 0) != (n == 0) || last > 8 {
+        // None at all is a binary's tag's affair (OTP 25 still took it here).
+        if n == 0 || !(1..=8).contains(&last) {
             return self.fail(ErrorKind::Bitstring);
         }
-        let bits = if n == 0 { 0 } else { (n - 1) * 8 + last };
-        Ok(self.heap.bits(bytes, bits))
+        Ok(self.heap.bits(bytes, (n - 1) * 8 + last))
     }
 
     fn new_float(&mut self) -> Result<Term> {
