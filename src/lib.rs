@@ -16,6 +16,7 @@ pub mod heap;
 pub mod inspect;
 pub mod loader;
 pub mod map;
+pub mod match_spec;
 pub mod packet;
 pub mod process;
 pub mod re;

@@ -73,11 +73,24 @@ pub fn monotonic() -> i64 {
     START + epoch().instant.elapsed().as_nanos() as i64
 }
 
-/// System time less monotonic time. It never changes: the machine doesn't follow steps of the
-/// operating system's clock (OTP's `no_time_warp`).
+/// System time less monotonic time. It changes when the operating system's clock has been set (OTP's `multi_time_warp`);
+/// what the two clocks drift apart by itself stays below `DRIFT`.
 pub fn offset() -> i64 {
-    epoch().system - START
+    static OFFSET: AtomicI64 = AtomicI64::new(0);
+    let actual = os_nanoseconds() - monotonic();
+    let known = match OFFSET.load(Ordering::Relaxed) {
+        0 => epoch().system - START,
+        known => known,
+    };
+    if (actual - known).abs() < DRIFT {
+        return known;
+    }
+    OFFSET.store(actual, Ordering::Relaxed);
+    actual
 }
+
+/// Nanoseconds that system time may be off the operating system's.
+const DRIFT: i64 = UNIT / 20;
 
 /// Erlang's system time: nanoseconds since 1970.
 pub fn system() -> i64 {

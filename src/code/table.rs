@@ -33,6 +33,14 @@ pub fn has_old(name: Atom) -> bool {
     all.filter(|m| m.name == name).count() > 1
 }
 
+/// Bytes of the code of modules that have been replaced.
+pub fn old_bytes() -> usize {
+    let loaded = loaded().read();
+    let bytes = |m: &Arc<Module>| m.code.len() * 8;
+    let all: usize = loaded.by_address.values().map(bytes).sum();
+    all - loaded.by_name.values().map(bytes).sum::<usize>()
+}
+
 /// Publishes a module: it becomes the current one of its name, and its exports lead to it.
 pub fn publish(module: Module) -> Arc<Module> {
     let module = Arc::new(module);

@@ -9,9 +9,17 @@ use crate::code;
 use crate::heap::Heap;
 use crate::process::Process;
 use crate::term::{Term, am};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Frames of a stack trace, the first included: OTP's default `backtrace_depth`.
-pub const DEPTH: usize = 8;
+/// Frames of a stack trace, the first included (`system_flag(backtrace_depth, _)`).
+static DEPTH: AtomicUsize = AtomicUsize::new(8);
+/// Most that may be asked for.
+const MAX_DEPTH: usize = 64;
+
+/// Changes the number of frames; what it was.
+pub fn set_depth(frames: usize) -> usize {
+    DEPTH.swap(frames.min(MAX_DEPTH), Ordering::Relaxed)
+}
 
 /// Sets the exception; its trace is still to be taken (`handle`), starting with `first`.
 fn set(p: &mut Process, class: Class, reason: Term, first: Term, info: Term) {
@@ -153,8 +161,10 @@ fn find_catch(p: &Process) -> Option<(*mut Term, *const u8)> {
 /// The raw trace of an exception at `at`.
 fn take_trace(p: &mut Process, at: *const u8) -> Term {
     let mut addresses = vec![at as u64];
-    let limit =
-        DEPTH - usize::from(!p.exec.first_frame.is_nil() && !is_own_frame(p.exec.first_frame));
+    let first = !p.exec.first_frame.is_nil() && !is_own_frame(p.exec.first_frame);
+    let limit = DEPTH
+        .load(Ordering::Relaxed)
+        .saturating_sub(usize::from(first));
     let mut last = 0;
     let mut slot = p.regs.e;
     while slot < p.regs.stack_base && addresses.len() < limit {

@@ -32,6 +32,13 @@ pub fn at_least(words: usize) -> usize {
     size
 }
 
+/// All sizes that can be allocated.
+pub fn all() -> impl Iterator<Item = usize> {
+    const MOST: usize = isize::MAX as usize / 8;
+    let first = Some(SIZES[0]);
+    std::iter::successors(first, |&size| Some(at_least(size + 1))).take_while(|&s| s <= MOST)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

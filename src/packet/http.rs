@@ -325,16 +325,15 @@ fn header(line: &[u8]) -> Option<Line<'_>> {
     })
 }
 
-/// With a capital letter at its beginning and after each `-`, and none elsewhere.
+/// With a capital letter at its beginning and after each `-`, and none elsewhere. Of `--` only the first counts.
 fn capitalised(name: &[u8]) -> Vec<u8> {
-    let mut before = b'-';
-    let mut next = |&b: &u8| {
-        let start = std::mem::replace(&mut before, b) == b'-';
-        if start {
-            b.to_ascii_uppercase()
-        } else {
-            b.to_ascii_lowercase()
+    let mut start = true;
+    let capital = |&b: &u8| {
+        if std::mem::replace(&mut start, false) {
+            return b.to_ascii_uppercase();
         }
+        start = b == b'-';
+        b.to_ascii_lowercase()
     };
-    name.iter().map(&mut next).collect()
+    name.iter().map(capital).collect()
 }

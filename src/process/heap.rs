@@ -80,6 +80,7 @@ impl HeapState {
     pub(super) fn count(&mut self, reclaimed: usize) {
         self.stats.collections += 1;
         self.stats.reclaimed += reclaimed as u64;
+        crate::scheduler::statistics::collected(reclaimed as u64);
     }
     /// True when the object at `at` was made after the last collection and lies in the young block:
     /// only such an object may be changed to point at others (H4).

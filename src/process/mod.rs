@@ -1,4 +1,5 @@
 //! Processes: one Erlang process' registers, heap, stack, dictionary and mailbox.
+pub mod defaults;
 pub mod dict;
 pub mod gc;
 mod heap;
@@ -52,11 +53,12 @@ pub struct Flags {
 
 impl Default for Flags {
     fn default() -> Flags {
+        let defaults = defaults::get();
         Flags {
             trap_exit: false,
-            max_heap_size: 0,
-            min_heap_size: sizes::MIN_HEAP,
-            fullsweep_after: gc::FULLSWEEP_AFTER,
+            max_heap_size: defaults.max_heap_size.size,
+            min_heap_size: defaults.min_heap_size,
+            fullsweep_after: defaults.fullsweep_after,
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! One thread runs all processes. Everything that passes between processes is a signal in the
 //! receiver's inbox; nobody touches another's heap or fields.
+pub mod statistics;
 mod table;
 mod timers;
 
@@ -124,7 +125,9 @@ pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term)
     loop {
         timers::expire();
         let Some(entry) = table().next() else {
+            let since = Instant::now();
             timers::sleep();
+            statistics::slept(since.elapsed());
             continue;
         };
         let Some(mut p) = entry.process.lock().take() else {
@@ -169,7 +172,9 @@ fn run(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
     // SAFETY: the process was saved by the machine or made by `spawn`: its registers are as its
     // code expects, and it is this thread's alone while it is out of its entry.
     let why = unsafe { backend::run(&mut p.regs) };
-    p.reductions += (REDUCTIONS - p.regs.fcalls).max(0) as u64;
+    let reductions = (REDUCTIONS - p.regs.fcalls).max(0) as u64;
+    p.reductions += reductions;
+    statistics::slice(reductions);
     match why {
         leave::EXIT if p.regs.exc_class == RETURNED => Some(Ended::Returned),
         leave::EXIT => Some(Ended::Raised),
@@ -305,6 +310,14 @@ pub fn registered() -> Vec<Atom> {
 }
 pub fn processes() -> Vec<Term> {
     table().pids()
+}
+/// Words of the heaps of all processes that are not running.
+pub fn heap_words() -> usize {
+    table().heap_words()
+}
+/// How many processes wait to be run.
+pub fn run_queue_len() -> usize {
+    table().queue_len()
 }
 pub fn is_alive(pid: Term) -> bool {
     table().find(pid).is_some()

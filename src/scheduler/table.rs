@@ -126,6 +126,14 @@ impl Table {
     pub fn next(&self) -> Option<Arc<Entry>> {
         self.queue.lock().pop_front()
     }
+    pub fn heap_words(&self) -> usize {
+        let entries: Vec<_> = self.entries.lock().values().cloned().collect();
+        let words = |e: &Arc<Entry>| e.process.lock().as_ref().map_or(0, |p| p.total_heap_size());
+        entries.iter().map(words).sum()
+    }
+    pub fn queue_len(&self) -> usize {
+        self.queue.lock().len()
+    }
     pub fn has_work(&self) -> bool {
         !self.queue.lock().is_empty()
     }

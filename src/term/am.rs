@@ -256,5 +256,8 @@ atoms! {
     MATCH_LIMIT_RECURSION "match_limit_recursion";
     MATCH "match";
     HALT "halt";
+    INTERNAL "internal";
+    INPUT "input";
+    OUTPUT "output";
     SEND_LOWER "send";
 }

@@ -107,6 +107,12 @@ impl Atom {
             .cmp(&t.keys[b])
             .then_with(|| t.names[a].cmp(t.names[b]))
     }
+    /// Bytes of all names, and of the table.
+    pub fn bytes() -> usize {
+        let table = table().read();
+        let names: usize = table.names.iter().map(|n| n.len()).sum();
+        names + table.names.len() * (size_of::<&str>() * 2 + size_of::<u64>() + size_of::<u32>())
+    }
     pub fn count() -> usize {
         table().read().names.len()
     }

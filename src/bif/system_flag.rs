@@ -1,0 +1,136 @@
+//! `erlang:system_flag/2`: changes how the machine is set up.
+use super::system_info::max_heap_size;
+use super::{Fault, Res, badarg, boolean};
+use crate::arith::int;
+use crate::emulator::exception;
+use crate::heap::sizes;
+use crate::map;
+use crate::match_spec;
+use crate::process::Process;
+use crate::process::defaults::{self, MaxHeapSize};
+use crate::scheduler::statistics;
+use crate::term::{Atom, Term, am};
+use parking_lot::Mutex;
+use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
+
+crate::bifs! {
+    erlang {
+        "system_flag"/2 => system_flag,
+    }
+}
+
+/// Requests that processes may make of all others at once (`check_process_code` and its like).
+static OUTSTANDING_REQUESTS: AtomicI64 = AtomicI64::new(4);
+
+pub fn outstanding_requests() -> i64 {
+    OUTSTANDING_REQUESTS.load(Relaxed)
+}
+
+/// Who gets the machine's log events: a process, `logger` or `undefined`. An immediate: the default is `logger`.
+static SYSTEM_LOGGER: Mutex<Option<Term>> = Mutex::new(None);
+
+pub fn system_logger() -> Term {
+    let default = || Atom::new("logger").term();
+    SYSTEM_LOGGER.lock().unwrap_or_else(default)
+}
+
+/// A small integer that is not negative.
+fn natural(t: Term) -> Result<usize, Fault> {
+    let n = t.as_small().and_then(|n| usize::try_from(n).ok());
+    n.ok_or(Fault::BADARG)
+}
+
+fn system_flag(p: &mut Process, args: &[Term]) -> Res {
+    let (name, value) = (args[0].as_atom().map(Atom::name), args[1]);
+    let small = |n: usize| Ok(Term::small(n as i64));
+    match name.unwrap_or_default() {
+        "backtrace_depth" => small(exception::set_depth(natural(value)?)),
+        "fullsweep_after" => {
+            let n = natural(value)?.min(u16::MAX.into()) as u32;
+            let old = defaults::change(|d| d.fullsweep_after = n);
+            Ok(Term::small(old.fullsweep_after.into()))
+        }
+        "min_heap_size" => {
+            let words = sizes::at_least(natural(value)?);
+            small(defaults::change(|d| d.min_heap_size = words).min_heap_size)
+        }
+        "min_bin_vheap_size" => {
+            let words = sizes::at_least(natural(value)?);
+            small(defaults::change(|d| d.min_bin_vheap_size = words).min_bin_vheap_size)
+        }
+        "max_heap_size" => {
+            let old = defaults::get();
+            let new = wanted_max_heap_size(value, old.max_heap_size).ok_or(Fault::BADARG)?;
+            if new.size != 0 && new.size < old.min_heap_size {
+                return badarg();
+            }
+            defaults::change(|d| d.max_heap_size = new);
+            Ok(max_heap_size(p, old.max_heap_size))
+        }
+        "outstanding_system_requests_limit" => match value.as_small() {
+            Some(n) if n >= 1 => Ok(Term::small(OUTSTANDING_REQUESTS.swap(n, Relaxed))),
+            _ => badarg(),
+        },
+        "trace_control_word" => {
+            let word = int::to_u64(value).and_then(|w| u32::try_from(w).ok());
+            let old = match_spec::set_trace_control_word(word.ok_or(Fault::BADARG)?);
+            Ok(Term::small(old.into()))
+        }
+        "system_logger" => {
+            let logger = value.as_atom().map(Atom::name);
+            if !value.is_local_pid() && !matches!(logger, Some("logger" | "undefined")) {
+                return badarg();
+            }
+            let old = system_logger();
+            *SYSTEM_LOGGER.lock() = Some(value);
+            Ok(old)
+        }
+        "scheduler_wall_time" if value.is_boolean() => {
+            Ok(boolean(statistics::measure(value == am::TRUE)))
+        }
+        // What follows is there, but has one value alone.
+        "time_offset" if is(value, "finalize") => Ok(Atom::new("volatile").term()),
+        "schedulers_online" if value.as_small() == Some(1) => Ok(value),
+        "dirty_cpu_schedulers_online" | "schedulers_online" | "scheduler_wall_time" => badarg(),
+        "multi_scheduling" => match value.as_atom().map(Atom::name) {
+            Some("block" | "unblock" | "block_normal" | "unblock_normal") => {
+                Ok(Atom::new("enabled").term())
+            }
+            _ => badarg(),
+        },
+        "scheduler_bind_type" if is(value, "unbound") => Ok(value),
+        "cpu_topology" if value == am::UNDEFINED => Ok(value),
+        "scheduler_bind_type" | "cpu_topology" | "erts_alloc" => badarg(),
+        "sequential_tracer" if value == am::FALSE => Ok(value),
+        "sequential_tracer" => badarg(),
+        "debug_flags" | "reset_seq_trace" => Ok(am::TRUE),
+        _ => Err(Fault::ErrorCause(am::BADARG, am::BADOPT)),
+    }
+}
+
+fn is(t: Term, name: &str) -> bool {
+    t.as_atom().is_some_and(|a| a.name() == name)
+}
+
+/// A size, or a map of what is to change.
+fn wanted_max_heap_size(value: Term, old: MaxHeapSize) -> Option<MaxHeapSize> {
+    if value.as_small().is_some() {
+        let size = natural(value).ok()?;
+        return Some(MaxHeapSize { size, ..old });
+    }
+    if !value.is_map() {
+        return None;
+    }
+    let get = |name: &str| map::get(value, Atom::new(name).term());
+    let flag = |name: &str, old: bool| match get(name) {
+        None => Some(old),
+        Some(t) if t.is_boolean() => Some(t == am::TRUE),
+        Some(_) => None,
+    };
+    Some(MaxHeapSize {
+        size: natural(get("size")?).ok()?,
+        kill: flag("kill", old.kill)?,
+        error_logger: flag("error_logger", old.error_logger)?,
+        include_shared_binaries: flag("include_shared_binaries", old.include_shared_binaries)?,
+    })
+}

@@ -1,0 +1,393 @@
+//! `erlang:system_info/1`: what the machine is, and how it is set up.
+use super::machine::{self, Processors};
+use super::{Res, badarg, boolean, system_flag, time};
+use crate::arith;
+use crate::code::{otp, table as modules};
+use crate::heap::{Heap, sizes};
+use crate::process::{Process, defaults};
+use crate::scheduler;
+use crate::term::{Atom, Term, am};
+
+crate::bifs! {
+    erlang {
+        "system_info"/1 => system_info,
+    }
+}
+
+/// OTP's limits, which the machine keeps to.
+const PROCESS_LIMIT: i64 = 1 << 20;
+const PORT_LIMIT: i64 = 1 << 16;
+const ETS_LIMIT: i64 = 8192;
+/// Bytes that may wait for another node before its senders are suspended.
+const DIST_BUF_BUSY_LIMIT: i64 = 1 << 20;
+/// Seconds that the machine remembers a node that nobody refers to.
+const NODE_TABLE_DELAY: i64 = 60;
+
+/// Schedulers, of those the ones online, of those the ones at work: one thread runs everything.
+const SCHEDULERS: [i64; 3] = [1, 1, 1];
+
+fn system_info(p: &mut Process, args: &[Term]) -> Res {
+    if let Some(parts) = args[0].as_tuple() {
+        return of_tuple(p, parts);
+    }
+    let Some(name) = args[0].as_atom().map(Atom::name) else {
+        return badarg();
+    };
+    let ways: [Way; 6] = [versions, limits, flags, processes, schedulers, installation];
+    let found = ways.iter().find_map(|way| way(p, name));
+    found.map_or_else(badarg, Ok)
+}
+
+type Way = fn(&mut Process, &str) -> Option<Term>;
+
+fn atom(name: &str) -> Term {
+    Atom::new(name).term()
+}
+
+fn pair(p: &mut Process, name: &str, value: Term) -> Term {
+    p.tuple(&[atom(name), value])
+}
+
+fn pairs(p: &mut Process, all: &[(&str, Term)]) -> Term {
+    let all: Vec<Term> = all.iter().map(|&(n, v)| pair(p, n, v)).collect();
+    p.list(&all)
+}
+
+/// `{Item, Argument …}`.
+fn of_tuple(p: &mut Process, parts: &[Term]) -> Res {
+    let Some(name) = parts.first().and_then(|n| n.as_atom()).map(Atom::name) else {
+        return badarg();
+    };
+    match (name, &parts[1..]) {
+        ("wordsize", &[kind]) if kind == am::INTERNAL || kind == am::EXTERNAL => Ok(Term::small(8)),
+        // None of OTP's allocators is there: each is as if switched off.
+        ("allocator" | "allocator_sizes", &[which]) if which.is_atom() => Ok(am::FALSE),
+        ("allocator" | "allocator_sizes", &[which]) => match which.list_to_vec() {
+            Some(all) if all.iter().all(|a| a.is_atom()) => {
+                let off: Vec<Term> = all.iter().map(|&a| p.tuple(&[a, am::FALSE])).collect();
+                Ok(p.list(&off))
+            }
+            _ => badarg(),
+        },
+        ("cpu_topology", &[which]) => match which.as_atom().map(Atom::name) {
+            Some("defined" | "detected" | "used") => Ok(am::UNDEFINED),
+            _ => badarg(),
+        },
+        // All other threads would answer to the reference; there are none.
+        ("memory_internal" | "allocator" | "allocator_sizes", &[reference, which])
+            if reference.is_reference() && which.list_len().is_some() =>
+        {
+            Ok(am::TRUE)
+        }
+        _ => badarg(),
+    }
+}
+
+fn versions(p: &mut Process, name: &str) -> Option<Term> {
+    let otp = otp::in_use();
+    let text = match name {
+        "otp_release" => otp.release.clone(),
+        "version" => otp.erts.clone(),
+        "machine" => "BEAM".into(),
+        "driver_version" => "3.3".into(),
+        "nif_version" => nif_version(&otp.release).into(),
+        "system_architecture" => machine::architecture(),
+        "system_version" => system_version(otp),
+        _ => return None,
+    };
+    Some(p.char_list(&text))
+}
+
+/// The version of the interface that NIF libraries of that release are built for.
+fn nif_version(release: &str) -> &'static str {
+    match release.parse() {
+        Ok(0..=24) => "2.16",
+        Ok(25) => "2.16",
+        Ok(26..=28) => "2.17",
+        _ => "2.18",
+    }
+}
+
+fn system_version(otp: &otp::Otp) -> String {
+    let [all, online, _] = SCHEDULERS;
+    format!(
+        "Erlang/OTP {} [erts-{}] [source] [64-bit] [smp:{all}:{online}] [purlin-{}]\n",
+        otp.release,
+        otp.erts,
+        env!("CARGO_PKG_VERSION")
+    )
+}
+
+fn limits(p: &mut Process, name: &str) -> Option<Term> {
+    let number = match name {
+        "wordsize" => 8,
+        "atom_limit" => crate::term::atom::MAX_ATOMS as i64,
+        "atom_count" => Atom::count() as i64,
+        "process_limit" => PROCESS_LIMIT,
+        "process_count" => scheduler::processes().len() as i64,
+        "port_limit" => PORT_LIMIT,
+        "ets_limit" => ETS_LIMIT,
+        // There are neither ports nor tables nor other nodes yet.
+        "port_count" | "ets_count" | "creation" => 0,
+        "context_reductions" => scheduler::REDUCTIONS as i64,
+        "thread_pool_size" => 0,
+        "dist_buf_busy_limit" => DIST_BUF_BUSY_LIMIT,
+        "delayed_node_table_gc" => NODE_TABLE_DELAY,
+        "start_time" => time::START,
+        "end_time" => time::END,
+        "outstanding_system_requests_limit" => system_flag::outstanding_requests(),
+        "trace_control_word" => crate::match_spec::trace_control_word().into(),
+        "compat_rel" => otp::in_use().release.parse().ok()?,
+        "max_integer" => {
+            let limbs = vec![u64::MAX; arith::MAX_LIMBS];
+            return Some(p.big(false, &limbs));
+        }
+        _ => return None,
+    };
+    Some(p.int(number))
+}
+
+fn flags(_: &mut Process, name: &str) -> Option<Term> {
+    let debug = cfg!(debug_assertions);
+    Some(match name {
+        "threads"
+        | "smp_support"
+        | "kernel_poll"
+        | "time_correction"
+        | "eager_check_io"
+        | "constant_pool_support"
+        | "port_tasks"
+        | "beam_jump_table" => am::TRUE,
+        "async_dist"
+        | "port_parallelism"
+        | "io_thread"
+        | "lock_checking"
+        | "lock_counting"
+        | "dynamic_trace_probes"
+        | "ets_realloc_moves"
+        | "ets_always_compress"
+        | "break_ignored" => am::FALSE,
+        "debug_compiled" => boolean(debug),
+        "build_type" | "emu_type" => atom(if debug { "debug" } else { "opt" }),
+        "emu_flavor" => atom("emu"),
+        "endian" => {
+            if cfg!(target_endian = "big") {
+                am::BIG
+            } else {
+                am::LITTLE
+            }
+        }
+        "heap_type" => atom("private"),
+        "message_queue_data" => atom("on_heap"),
+        "dynamic_trace" => am::NONE,
+        "modified_timing_level" | "hipe_architecture" | "cpu_topology" => am::UNDEFINED,
+        "halt_flush_timeout" => am::INFINITY,
+        "literal_test" => atom("range"),
+        // The clock of the operating system may be set, and system time follows.
+        "time_warp_mode" => atom("multi_time_warp"),
+        "time_offset" => atom("volatile"),
+        "tolerant_timeofday" => atom("disabled"),
+        "multi_scheduling" => atom("enabled"),
+        "scheduler_bind_type" => atom("unbound"),
+        "system_logger" => system_flag::system_logger(),
+        "dist_ctrl"
+        | "taints"
+        | "check_io"
+        | "alloc_util_allocators"
+        | "multi_scheduling_blockers"
+        | "normal_multi_scheduling_blockers" => Term::NIL,
+        _ => return None,
+    })
+}
+
+fn processes(p: &mut Process, name: &str) -> Option<Term> {
+    let defaults = defaults::get();
+    let small = |n: usize| Term::small(n as i64);
+    Some(match name {
+        "fullsweep_after" => pair(p, name, Term::small(defaults.fullsweep_after.into())),
+        "min_heap_size" => pair(p, name, small(defaults.min_heap_size)),
+        "min_bin_vheap_size" => pair(p, name, small(defaults.min_bin_vheap_size)),
+        "max_heap_size" => max_heap_size(p, defaults.max_heap_size),
+        "garbage_collection" => pairs(
+            p,
+            &[
+                ("max_heap_size", small(defaults.max_heap_size.size)),
+                ("min_bin_vheap_size", small(defaults.min_bin_vheap_size)),
+                ("min_heap_size", small(defaults.min_heap_size)),
+                (
+                    "fullsweep_after",
+                    Term::small(defaults.fullsweep_after.into()),
+                ),
+            ],
+        ),
+        "heap_sizes" => {
+            let all: Vec<Term> = sizes::all().map(small).collect();
+            p.list(&all)
+        }
+        "sequential_tracer" => pair(p, name, am::FALSE),
+        _ => return None,
+    })
+}
+
+/// The setting as a map.
+pub fn max_heap_size(p: &mut Process, setting: defaults::MaxHeapSize) -> Term {
+    let entries = [
+        ("error_logger", boolean(setting.error_logger)),
+        (
+            "include_shared_binaries",
+            boolean(setting.include_shared_binaries),
+        ),
+        ("kill", boolean(setting.kill)),
+        ("size", Term::small(setting.size as i64)),
+    ];
+    let entries = entries.map(|(name, value)| (atom(name), value));
+    crate::map::from_pairs(p, &entries)
+}
+
+fn schedulers(p: &mut Process, name: &str) -> Option<Term> {
+    let [all, online, active] = SCHEDULERS;
+    let count = |n: Option<usize>| n.map_or_else(|| atom("unknown"), |n| Term::small(n as i64));
+    let processors = Processors::count;
+    Some(match name {
+        "schedulers" | "schedulers_total" | "run_queues" | "scheduler_id" => Term::small(all),
+        "schedulers_online" => Term::small(online),
+        "schedulers_active" => Term::small(active),
+        "dirty_cpu_schedulers" | "dirty_cpu_schedulers_online" | "dirty_io_schedulers" => {
+            Term::ZERO
+        }
+        "schedulers_state" => p.tuple(&SCHEDULERS.map(Term::small)),
+        "all_schedulers_state" => {
+            let [all, online, active] = SCHEDULERS.map(Term::small);
+            let normal = p.tuple(&[am::NORMAL, all, online, active]);
+            p.list(&[normal])
+        }
+        "scheduler_bindings" => p.tuple_of(all as usize, atom("unbound")),
+        "logical_processors" => count(processors().present),
+        "logical_processors_online" => count(processors().online),
+        "logical_processors_available" | "cpu_quota" => count(processors().available),
+        "update_cpu_info" => atom(if machine::processors_changed() {
+            "changed"
+        } else {
+            "unchanged"
+        }),
+        _ => return None,
+    })
+}
+
+fn installation(p: &mut Process, name: &str) -> Option<Term> {
+    Some(match name {
+        "os_type" => p.tuple(&[atom("unix"), atom(std::env::consts::OS)]),
+        "os_version" => {
+            let version = machine::os_version().map(|n| Term::small(n.into()));
+            p.tuple(&version)
+        }
+        "c_compiler_used" => p.tuple(&[am::UNDEFINED, am::UNDEFINED]),
+        "compile_info" => {
+            let none = Term::NIL;
+            pairs(
+                p,
+                &[("ldflags", none), ("cflags", none), ("config_h", none)],
+            )
+        }
+        "allocator" => {
+            // Which one it is, is unknown to the machine.
+            p.tuple(&[am::UNDEFINED, Term::NIL, Term::NIL, Term::NIL])
+        }
+        "emu_args" => {
+            let args: Vec<Term> = std::env::args_os()
+                .map(|arg| p.char_list(&arg.to_string_lossy()))
+                .collect();
+            p.list(&args)
+        }
+        "os_monotonic_time_source" => clock(p, "CLOCK_MONOTONIC", time::monotonic() - time::START),
+        "os_system_time_source" => clock(p, "CLOCK_REALTIME", time::system()),
+        "snifs" => {
+            let all: Vec<Term> = super::table::all()
+                .map(|b| {
+                    let arity = Term::small(b.arity.into());
+                    p.tuple(&[atom(b.module), atom(b.function), arity])
+                })
+                .collect();
+            p.list(&all)
+        }
+        "allocated_areas" => allocated_areas(p),
+        "loaded" => p.binary(loaded().as_bytes()),
+        "info" => p.binary(info().as_bytes()),
+        "procs" => p.binary(procs().as_bytes()),
+        "dist" => p.binary(b"=node:'nonode@nohost'\n=no_distribution\n"),
+        _ => return None,
+    })
+}
+
+/// Bytes by what they are for: what `erlang:memory/0` tells.
+fn allocated_areas(p: &mut Process) -> Term {
+    let code: usize = modules::modules().iter().map(|m| m.code.len() * 8).sum();
+    let atoms = p.uint(Atom::bytes() as u64);
+    let atoms = p.tuple(&[atom("atom_space"), atoms, atoms]);
+    let words = scheduler::heap_words() + p.total_heap_size();
+    let sizes = [
+        ("loaded_code", code as u64),
+        ("process_table", words as u64 * 8),
+        // Everything, of which the others are parts.
+        ("external_alloc", machine::resident_bytes()),
+    ];
+    let mut all = vec![atoms];
+    for (name, bytes) in sizes {
+        let bytes = p.uint(bytes);
+        all.push(pair(p, name, bytes));
+    }
+    p.list(&all)
+}
+
+fn clock(p: &mut Process, id: &str, now: i64) -> Term {
+    let (unit, now) = (p.int(time::UNIT), p.int(now));
+    let function = atom("clock_gettime");
+    let mut all = vec![
+        ("function", function),
+        ("clock_id", atom(id)),
+        ("resolution", unit),
+    ];
+    if id == "CLOCK_MONOTONIC" {
+        all.extend([("used_resolution", unit), ("extended", atom("no"))]);
+    }
+    all.extend([("parallel", atom("yes")), ("time", now)]);
+    pairs(p, &all)
+}
+
+/// Loaded modules and their sizes in bytes, as in a crash dump.
+fn loaded() -> String {
+    let mut modules = modules::modules();
+    modules.sort_by(|a, b| a.name.cmp_name(b.name));
+    let lines: Vec<(&str, usize)> = modules
+        .iter()
+        .map(|m| (m.name.name(), m.code.len() * 8))
+        .collect();
+    let total: usize = lines.iter().map(|l| l.1).sum();
+    let mut text = format!(
+        "Current code: {total}\nOld code: {}\n",
+        modules::old_bytes()
+    );
+    for (name, size) in lines {
+        text += &format!("{name} {size}\n");
+    }
+    text
+}
+
+/// The machine's tables, as in a crash dump.
+fn info() -> String {
+    format!(
+        "=index_table:atom_tab\nlimit: {}\nentries: {}\n=index_table:module_code\nentries: {}\n",
+        crate::term::atom::MAX_ATOMS,
+        Atom::count(),
+        modules::modules().len()
+    )
+}
+
+/// The processes, as in a crash dump.
+fn procs() -> String {
+    let pids = scheduler::processes();
+    let names = pids
+        .iter()
+        .filter_map(|&pid| crate::term::print::identifier(pid));
+    names.map(|name| format!("=proc:{name}\n")).collect()
+}
