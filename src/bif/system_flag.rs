@@ -1,5 +1,4 @@
 //! `erlang:system_flag/2`: changes how the machine is set up.
-use super::system_info::max_heap_size;
 use super::{Fault, Res, badarg, boolean};
 use crate::arith::int;
 use crate::emulator::exception;
@@ -8,6 +7,7 @@ use crate::map;
 use crate::match_spec;
 use crate::process::Process;
 use crate::process::defaults::{self, MaxHeapSize};
+use crate::process::info::max_heap_map;
 use crate::scheduler::statistics;
 use crate::term::{Atom, Term, am};
 use parking_lot::Mutex;
@@ -65,7 +65,7 @@ fn system_flag(p: &mut Process, args: &[Term]) -> Res {
                 return badarg();
             }
             defaults::change(|d| d.max_heap_size = new);
-            Ok(max_heap_size(p, old.max_heap_size))
+            Ok(max_heap_map(p, old.max_heap_size))
         }
         "outstanding_system_requests_limit" => match value.as_small() {
             Some(n) if n >= 1 => Ok(Term::small(OUTSTANDING_REQUESTS.swap(n, Relaxed))),
@@ -113,7 +113,7 @@ fn is(t: Term, name: &str) -> bool {
 }
 
 /// A size, or a map of what is to change.
-fn wanted_max_heap_size(value: Term, old: MaxHeapSize) -> Option<MaxHeapSize> {
+pub fn wanted_max_heap_size(value: Term, old: MaxHeapSize) -> Option<MaxHeapSize> {
     if value.as_small().is_some() {
         let size = natural(value).ok()?;
         return Some(MaxHeapSize { size, ..old });

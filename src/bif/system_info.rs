@@ -4,6 +4,7 @@ use super::{Res, badarg, boolean, system_flag, time};
 use crate::arith;
 use crate::code::{otp, table as modules};
 use crate::heap::{Heap, sizes};
+use crate::process::info::max_heap_map;
 use crate::process::{Process, defaults};
 use crate::scheduler;
 use crate::term::{Atom, Term, am};
@@ -124,7 +125,7 @@ fn limits(p: &mut Process, name: &str) -> Option<Term> {
         "atom_limit" => crate::term::atom::MAX_ATOMS as i64,
         "atom_count" => Atom::count() as i64,
         "process_limit" => PROCESS_LIMIT,
-        "process_count" => scheduler::processes().len() as i64,
+        "process_count" => scheduler::count() as i64,
         "port_limit" => PORT_LIMIT,
         "ets_limit" => ETS_LIMIT,
         // There are neither ports nor tables nor other nodes yet.
@@ -207,7 +208,7 @@ fn processes(p: &mut Process, name: &str) -> Option<Term> {
         "fullsweep_after" => pair(p, name, Term::small(defaults.fullsweep_after.into())),
         "min_heap_size" => pair(p, name, small(defaults.min_heap_size)),
         "min_bin_vheap_size" => pair(p, name, small(defaults.min_bin_vheap_size)),
-        "max_heap_size" => max_heap_size(p, defaults.max_heap_size),
+        "max_heap_size" => max_heap_map(p, defaults.max_heap_size),
         "garbage_collection" => pairs(
             p,
             &[
@@ -227,21 +228,6 @@ fn processes(p: &mut Process, name: &str) -> Option<Term> {
         "sequential_tracer" => pair(p, name, am::FALSE),
         _ => return None,
     })
-}
-
-/// The setting as a map.
-pub fn max_heap_size(p: &mut Process, setting: defaults::MaxHeapSize) -> Term {
-    let entries = [
-        ("error_logger", boolean(setting.error_logger)),
-        (
-            "include_shared_binaries",
-            boolean(setting.include_shared_binaries),
-        ),
-        ("kill", boolean(setting.kill)),
-        ("size", Term::small(setting.size as i64)),
-    ];
-    let entries = entries.map(|(name, value)| (atom(name), value));
-    crate::map::from_pairs(p, &entries)
 }
 
 fn schedulers(p: &mut Process, name: &str) -> Option<Term> {

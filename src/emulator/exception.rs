@@ -21,6 +21,11 @@ pub fn set_depth(frames: usize) -> usize {
     DEPTH.swap(frames.min(MAX_DEPTH), Ordering::Relaxed)
 }
 
+/// The number of frames.
+pub fn depth() -> usize {
+    DEPTH.load(Ordering::Relaxed)
+}
+
 /// Sets the exception; its trace is still to be taken (`handle`), starting with `first`.
 fn set(p: &mut Process, class: Class, reason: Term, first: Term, info: Term) {
     p.regs.exc_class = class as u64;
@@ -160,11 +165,21 @@ fn find_catch(p: &Process) -> Option<(*mut Term, *const u8)> {
 
 /// The raw trace of an exception at `at`.
 fn take_trace(p: &mut Process, at: *const u8) -> Term {
-    let mut addresses = vec![at as u64];
     let first = !p.exec.first_frame.is_nil() && !is_own_frame(p.exec.first_frame);
-    let limit = DEPTH
-        .load(Ordering::Relaxed)
-        .saturating_sub(usize::from(first));
+    let limit = depth().saturating_sub(usize::from(first));
+    let addresses = addresses(p, at, limit);
+    let bytes: Vec<u8> = addresses.iter().flat_map(|a| a.to_le_bytes()).collect();
+    let frames = p.binary(&bytes);
+    let (first, info) = (p.exec.first_frame, p.exec.error_info);
+    p.exec.first_frame = Term::NIL;
+    p.exec.error_info = Term::NIL;
+    let class = class_atom(p);
+    p.tuple(&[frames, first, info, class])
+}
+
+/// Where a process at `at` is: there, and in the functions that have called, `limit` at most.
+pub fn addresses(p: &Process, at: *const u8, limit: usize) -> Vec<u64> {
+    let mut addresses = vec![at as u64];
     let mut last = 0;
     let mut slot = p.regs.e;
     while slot < p.regs.stack_base && addresses.len() < limit {
@@ -177,13 +192,7 @@ fn take_trace(p: &mut Process, at: *const u8) -> Term {
         }
         slot = slot.wrapping_add(1);
     }
-    let bytes: Vec<u8> = addresses.iter().flat_map(|a| a.to_le_bytes()).collect();
-    let frames = p.binary(&bytes);
-    let (first, info) = (p.exec.first_frame, p.exec.error_info);
-    p.exec.first_frame = Term::NIL;
-    p.exec.error_info = Term::NIL;
-    let class = class_atom(p);
-    p.tuple(&[frames, first, info, class])
+    addresses
 }
 
 /// A raw trace, or a finished one, with its exception's class.
@@ -246,7 +255,7 @@ pub fn build(p: &mut Process, raw: Term) -> Term {
 }
 
 /// One entry of a stack trace: `{M, F, Arity | Args, Location}`.
-fn frame(p: &mut Process, at: *const u8, own: Option<(Term, Term)>) -> Option<Term> {
+pub fn frame(heap: &mut impl Heap, at: *const u8, own: Option<(Term, Term)>) -> Option<Term> {
     let (module, function, offset) = code::table::find(at)?;
     let mut location = Term::NIL;
     if let Some((file, line)) = module.line_at(offset) {
@@ -256,9 +265,9 @@ fn frame(p: &mut Process, at: *const u8, own: Option<(Term, Term)>) -> Option<Te
             .get(file)
             .copied()
             .unwrap_or(Term::NIL);
-        let line = p.tuple(&[am::LINE, Term::small(line.into())]);
-        let file = p.tuple(&[am::FILE, name]);
-        location = p.list(&[file, line]);
+        let line = heap.tuple(&[am::LINE, Term::small(line.into())]);
+        let file = heap.tuple(&[am::FILE, name]);
+        location = heap.list(&[file, line]);
     }
     let mut arity = Term::small(function.arity.into());
     if let Some((args, info)) = own {
@@ -267,7 +276,7 @@ fn frame(p: &mut Process, at: *const u8, own: Option<(Term, Term)>) -> Option<Te
         }
         let items = info.list_to_vec().unwrap_or_default();
         let before = location.list_to_vec().unwrap_or_default();
-        location = p.list(&[before, items].concat());
+        location = heap.list(&[before, items].concat());
     }
-    Some(p.tuple(&[module.name.term(), function.name.term(), arity, location]))
+    Some(heap.tuple(&[module.name.term(), function.name.term(), arity, location]))
 }

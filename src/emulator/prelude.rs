@@ -357,7 +357,7 @@ runtime! {
     rt_next_message = "purlin_rt_next_message" (p: *mut Regs);
     rt_remove_message = "purlin_rt_remove_message" (p: *mut Regs);
     rt_wait = "purlin_rt_wait" (p: *mut Regs, to: *const u8);
-    rt_wait_timeout = "purlin_rt_wait_timeout" (p: *mut Regs, to: *const u8, next: *const u8, time: Term) -> u64;
+    rt_wait_timeout = "purlin_rt_wait_timeout" (p: *mut Regs, to: *const u8, time: Term) -> u64;
     rt_timeout = "purlin_rt_timeout" (p: *mut Regs);
     rt_marker_reserve = "purlin_rt_marker_reserve" (p: *mut Regs) -> Term;
     rt_marker_bind = "purlin_rt_marker_bind" (p: *mut Regs, marker: Term, reference: Term);

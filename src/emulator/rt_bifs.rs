@@ -157,7 +157,12 @@ pub unsafe extern "C" fn rt_bif_arity(ip: *const u8) -> u64 {
 #[unsafe(export_name = "purlin_rt_after_bif")]
 pub unsafe extern "C" fn rt_after_bif(p: *mut Regs, _ip: *const u8) -> u64 {
     // SAFETY: R1.
-    unsafe { process(p) }.exec.leaving
+    let p = unsafe { process(p) };
+    if let Some((at, live)) = p.exec.resume_at.take() {
+        p.regs.ip = at;
+        p.regs.live = live;
+    }
+    p.exec.leaving
 }
 
 /// # Safety

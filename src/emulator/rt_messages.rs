@@ -44,7 +44,7 @@ pub unsafe extern "C" fn rt_loop_rec(p: *mut Regs) -> Term {
     if let Some(message) = p.current_message() {
         return message;
     }
-    scheduler::fetch_signals(p);
+    scheduler::fetch(p);
     p.current_message().unwrap_or(Term::NONE)
 }
 
@@ -78,17 +78,12 @@ pub unsafe extern "C" fn rt_wait(p: *mut Regs, to: *const u8) {
     p.regs.live = 0;
 }
 
-/// Waits for a message (on at `to`) or the end of the time (on at `next`).
+/// Waits for a message (on at `to`) or the end of the time (on behind the instruction).
 ///
 /// # Safety
 /// As `rt_send`.
 #[unsafe(export_name = "purlin_rt_wait_timeout")]
-pub unsafe extern "C" fn rt_wait_timeout(
-    p: *mut Regs,
-    to: *const u8,
-    next: *const u8,
-    time: Term,
-) -> u64 {
+pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term) -> u64 {
     // SAFETY: R1.
     let p = unsafe { process(p) };
     p.regs.ip = to;
@@ -103,10 +98,13 @@ pub unsafe extern "C" fn rt_wait_timeout(
         exception::set_error(p, am::TIMEOUT_VALUE);
         return BAD_TIMEOUT;
     };
-    if scheduler::has_timed_out(p) || ms == 0 {
-        return TIMED_OUT;
+    // One that an exit signal has reached goes no further.
+    if p.exec.dying.is_none() {
+        if scheduler::has_timed_out(p) || ms == 0 {
+            return TIMED_OUT;
+        }
+        scheduler::start_wait(p, ms as u64);
     }
-    scheduler::start_wait(p, ms as u64, next);
     WAITS
 }
 
@@ -130,7 +128,7 @@ pub unsafe extern "C" fn rt_timeout(p: *mut Regs) {
 pub unsafe extern "C" fn rt_marker_reserve(p: *mut Regs) -> Term {
     // SAFETY: R1.
     let p = unsafe { process(p) };
-    scheduler::fetch_signals(p);
+    scheduler::fetch(p);
     Term::small(p.mailbox.end() as i64)
 }
 /// # Safety

@@ -96,4 +96,6 @@ pub mod leave {
     pub const WAIT: u64 = 1;
     /// The process is done: `exc_class`/`exc_reason` say how.
     pub const EXIT: u64 = 2;
+    /// As `WAIT`, with a heap as small as can be.
+    pub const HIBERNATE: u64 = 3;
 }

@@ -65,6 +65,10 @@ impl Arena {
     pub fn take_off_heap(&mut self) -> OffHeap {
         std::mem::take(&mut self.off_heap)
     }
+    /// Its off-heap objects.
+    pub fn off_heap_objects(&self) -> impl Iterator<Item = Term> {
+        self.off_heap.objects()
+    }
     /// Bytes that its shared binaries hold.
     pub fn off_heap_bytes(&self) -> usize {
         self.off_heap.bytes

@@ -83,6 +83,19 @@ impl OffHeap {
         self.first = other.first;
         self.bytes += other.bytes;
     }
+    /// The chained objects, as terms.
+    pub fn objects(&self) -> impl Iterator<Item = Term> {
+        let mut at = self.first as *mut Term;
+        std::iter::from_fn(move || {
+            if at.is_null() {
+                return None;
+            }
+            let object = Term::boxed(at);
+            // SAFETY: O2: the chain links live off-heap objects through their last word.
+            at = unsafe { (*next_slot(at)).raw() as *mut Term };
+            Some(object)
+        })
+    }
     /// Releases what the chained objects own; the objects must be dead.
     pub fn release_all(&mut self) {
         let mut at = self.first as *mut Term;

@@ -110,7 +110,7 @@ impl Process {
         sizes::at_least(self.heap.old_used() + self.young_used() + self.stack_words() + need)
     }
     fn over_limit(&self, need: usize) -> bool {
-        let max = self.flags.max_heap_size;
+        let max = self.flags.max_heap.size;
         max != 0 && self.words_needed(need) > max
     }
     /// Words of young objects, which may all be alive.

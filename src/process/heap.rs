@@ -77,6 +77,14 @@ impl HeapState {
     pub fn mature(&self) -> usize {
         words_between(self.young.start(), self.high_water)
     }
+    /// Bytes of shared binaries that make a collection due: of young ones, of old ones.
+    pub fn bytes_limits(&self) -> (usize, usize) {
+        (self.bytes_limit, self.old_bytes_limit)
+    }
+    /// Bytes of shared binaries that the old block holds.
+    pub fn old_shared_bytes(&self) -> usize {
+        self.old_off_heap.bytes
+    }
     pub(super) fn count(&mut self, reclaimed: usize) {
         self.stats.collections += 1;
         self.stats.reclaimed += reclaimed as u64;
@@ -113,6 +121,14 @@ impl Heap for Process {
 }
 
 impl Process {
+    /// The off-heap objects of all its heaps, some of them perhaps dead.
+    pub fn off_heap_objects(&self) -> impl Iterator<Item = Term> {
+        let young = self.off_heap.objects();
+        let fragments = self.fragments.off_heap_objects();
+        young
+            .chain(fragments)
+            .chain(self.heap.old_off_heap.objects())
+    }
     /// Words of young objects in the block (fragments not counted).
     pub fn young_used(&self) -> usize {
         words_between(self.regs.heap, self.regs.htop)
@@ -149,6 +165,15 @@ impl Process {
         self.regs.e = self.regs.e.wrapping_sub(1);
         // SAFETY: H1: a block is never smaller than a word.
         unsafe { *self.regs.e = Term::NIL }
+    }
+
+    /// Forgets all frames: what is called next returns to `to`.
+    pub fn empty_stack(&mut self, to: *const u8) {
+        self.regs.e = self.regs.stack_base;
+        self.push_return_slot();
+        // SAFETY: H2: the slot just made.
+        unsafe { *self.regs.e = Term::cp(to) }
+        self.regs.catches = 0;
     }
 
     fn young_span(&self) -> Span {
@@ -298,6 +323,9 @@ impl Process {
         root(&mut self.initial_call.0);
         root(&mut self.initial_call.1);
         for slot in self.exec.roots() {
+            root(slot);
+        }
+        for slot in self.monitors.roots() {
             root(slot);
         }
         for (key, value) in self.dict.roots() {

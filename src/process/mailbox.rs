@@ -60,6 +60,20 @@ impl Mailbox {
     }
 }
 
+impl Mailbox {
+    /// Takes the first message out for which `wanted` says yes; true if there was one. Not for use inside a `receive`.
+    pub fn remove_first(&mut self, wanted: impl Fn(Term) -> bool) -> bool {
+        match self.queue.iter().position(|m| wanted(m.term)) {
+            Some(at) => {
+                self.cursor = at;
+                self.remove_current();
+                true
+            }
+            None => false,
+        }
+    }
+}
+
 impl Process {
     /// The message that the running `receive` looks at. It becomes part of the process' heap, without
     /// being copied until the next collection.

@@ -3,7 +3,11 @@ pub mod defaults;
 pub mod dict;
 pub mod gc;
 mod heap;
+pub mod info;
+pub mod links;
 pub mod mailbox;
+pub mod monitors;
+pub mod suspension;
 #[cfg(test)]
 mod tests;
 
@@ -27,7 +31,12 @@ pub struct Process {
     pub off_heap: OffHeap,
     pub dict: dict::Dict,
     pub mailbox: mailbox::Mailbox,
+    pub links: links::Links,
+    pub monitors: monitors::Monitors,
+    pub suspension: suspension::Suspension,
     pub group_leader: Term,
+    /// The process that spawned it.
+    pub parent: Option<Term>,
     /// `{M, F, Arity}` that the process started with, as `process_info(_, initial_call)` tells.
     pub initial_call: (Term, Term, u32),
     pub flags: Flags,
@@ -44,11 +53,20 @@ unsafe impl Send for Process {}
 #[derive(Debug, Clone)]
 pub struct Flags {
     pub trap_exit: bool,
-    /// Words; 0 is no limit.
-    pub max_heap_size: usize,
+    pub max_heap: defaults::MaxHeapSize,
     pub min_heap_size: usize,
+    /// Words of shared binaries; kept and told, the collector has its own measure.
+    pub min_bin_vheap_size: usize,
     /// Minor collections between two major ones.
     pub fullsweep_after: u32,
+    /// The module that is called when a function is undefined.
+    pub error_handler: Term,
+    /// `message_queue_data`: messages have heaps of their own until they are received, whatever it says.
+    pub off_heap_messages: bool,
+    pub async_dist: bool,
+    pub sensitive: bool,
+    /// How many calls are to be remembered.
+    pub save_calls: u64,
 }
 
 impl Default for Flags {
@@ -56,9 +74,15 @@ impl Default for Flags {
         let defaults = defaults::get();
         Flags {
             trap_exit: false,
-            max_heap_size: defaults.max_heap_size.size,
+            max_heap: defaults.max_heap_size,
             min_heap_size: defaults.min_heap_size,
+            min_bin_vheap_size: defaults.min_bin_vheap_size,
             fullsweep_after: defaults.fullsweep_after,
+            error_handler: am::ERROR_HANDLER,
+            off_heap_messages: false,
+            async_dist: false,
+            sensitive: false,
+            save_calls: 0,
         }
     }
 }
@@ -81,7 +105,11 @@ impl Process {
             off_heap: OffHeap::default(),
             dict: dict::Dict::default(),
             mailbox: mailbox::Mailbox::default(),
+            links: links::Links::default(),
+            monitors: monitors::Monitors::default(),
+            suspension: suspension::Suspension::default(),
             group_leader: Term::NIL,
+            parent: None,
             initial_call: (am::UNDEFINED, am::UNDEFINED, 0),
             flags,
             reductions: 0,

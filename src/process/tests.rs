@@ -285,7 +285,10 @@ fn the_limit_is_told() {
     let mut p = Process::with_flags(
         Term::pid(1),
         Flags {
-            max_heap_size: 2000,
+            max_heap: defaults::MaxHeapSize {
+                size: 2000,
+                ..defaults::get().max_heap_size
+            },
             ..Flags::default()
         },
     );

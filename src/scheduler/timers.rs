@@ -1,66 +1,232 @@
-//! Timeouts of `receive`: a heap of deadlines. One that is no longer wanted wakes its process for
-//! nothing, which looks and waits again.
-use super::table::{Entry, table};
+//! Timers: the timeouts of `receive`, and messages to be sent later. A tick is a millisecond, counted from the
+//! start of the machine.
+use super::entry::Entry;
+use super::signals::Signal;
+use super::wheel::{Key, Wheel};
+use super::{registry, run_queue};
+use crate::bif::time;
+use crate::process::mailbox::Message;
+use crate::process::monitors::RefNumber;
+use crate::term::Atom;
 use parking_lot::Mutex;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-struct Timer {
-    at: Instant,
-    entry: Arc<Entry>,
-}
+/// Nanoseconds of a tick.
+const TICK: i64 = 1_000_000;
+/// The machine's monotonic time, in milliseconds, at tick 0.
+pub const FIRST_MILLISECOND: i64 = time::START / TICK;
+/// The last tick that the machine's clock reaches.
+pub const LAST_TICK: u64 = ((time::END - time::START) / TICK) as u64;
 
-impl PartialEq for Timer {
-    fn eq(&self, other: &Timer) -> bool {
-        self.at == other.at
-    }
-}
-impl Eq for Timer {}
-impl PartialOrd for Timer {
-    fn partial_cmp(&self, other: &Timer) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl Ord for Timer {
-    fn cmp(&self, other: &Timer) -> std::cmp::Ordering {
-        self.at.cmp(&other.at)
-    }
+/// Who gets a timer's message.
+pub enum Receiver {
+    Process(Arc<Entry>),
+    /// Whoever has the name when the time is over.
+    Name(Atom),
 }
 
-fn timers() -> &'static Mutex<BinaryHeap<Reverse<Timer>>> {
-    static TIMERS: OnceLock<Mutex<BinaryHeap<Reverse<Timer>>>> = OnceLock::new();
+/// What is done when the time is over.
+enum Task {
+    /// A process looks whether it still must wait.
+    Wake(Arc<Entry>),
+    Send(Box<Sending>),
+}
+
+struct Sending {
+    number: RefNumber,
+    to: Receiver,
+    message: Message,
+    /// Neighbours in the list of the timers that send to the same process.
+    next: Option<Key>,
+    previous: Option<Key>,
+}
+
+#[derive(Default)]
+struct Timers {
+    wheel: Wheel<Task>,
+    by_number: HashMap<RefNumber, Key, foldhash::fast::RandomState>,
+}
+
+fn timers() -> &'static Mutex<Timers> {
+    static TIMERS: OnceLock<Mutex<Timers>> = OnceLock::new();
     TIMERS.get_or_init(Mutex::default)
 }
 
-pub fn add(at: Instant, entry: Arc<Entry>) {
-    timers().lock().push(Reverse(Timer { at, entry }));
+/// No timer is over before this tick.
+static NEXT: AtomicU64 = AtomicU64::new(u64::MAX);
+
+fn since_start() -> u64 {
+    (time::monotonic() - time::START).max(0) as u64
 }
 
-/// Wakes the processes whose time is over.
-pub fn expire() {
+/// The present tick.
+pub fn now() -> u64 {
+    since_start() / TICK as u64
+}
+
+/// The first tick by which so many milliseconds have passed.
+pub fn after(ms: u64) -> u64 {
+    match ms {
+        0 => 0,
+        _ => since_start().div_ceil(TICK as u64).saturating_add(ms),
+    }
+}
+
+impl Timers {
+    fn arm(&mut self, at: u64, task: Task) -> Key {
+        NEXT.fetch_min(at, Ordering::Relaxed);
+        self.wheel.insert(at, task)
+    }
+    fn sending(&mut self, key: Key) -> Option<&mut Sending> {
+        match self.wheel.get_mut(key) {
+            Some(Task::Send(sending)) => Some(sending),
+            _ => None,
+        }
+    }
+    /// Puts a timer first in its receiver's list.
+    fn enlist(&mut self, key: Key, receiver: &Entry) {
+        let first = Key::from_raw(receiver.timers.swap(key.to_raw(), Ordering::Relaxed));
+        if let Some(next) = first.and_then(|k| self.sending(k)) {
+            next.previous = Some(key);
+        }
+        if let Some(own) = self.sending(key) {
+            own.next = first;
+        }
+    }
+    /// After a timer has been taken out of the wheel.
+    fn taken(&mut self, sending: &Sending) {
+        self.by_number.remove(&sending.number);
+        let Receiver::Process(receiver) = &sending.to else {
+            return;
+        };
+        let (next, previous) = (sending.next, sending.previous);
+        match previous.and_then(|k| self.sending(k)) {
+            Some(previous) => previous.next = next,
+            None => receiver
+                .timers
+                .store(next.map_or(0, Key::to_raw), Ordering::Relaxed),
+        }
+        if let Some(next) = next.and_then(|k| self.sending(k)) {
+            next.previous = previous;
+        }
+    }
+}
+
+/// Sends the message at that tick, unless it is cancelled or the receiver ends before.
+pub fn start(at: u64, number: RefNumber, to: Receiver, message: Message) {
+    let receiver = match &to {
+        Receiver::Process(entry) => Some(entry.clone()),
+        Receiver::Name(_) => None,
+    };
     let mut timers = timers().lock();
-    if timers.is_empty() {
+    // A process that ends forgets its timers after it has been marked as ended.
+    if receiver.as_ref().is_some_and(|r| r.has_ended()) {
         return;
     }
-    let now = Instant::now();
-    while let Some(Reverse(timer)) = timers.peek() {
-        if timer.at > now {
-            break;
-        }
-        if let Some(Reverse(timer)) = timers.pop() {
-            timer.entry.wake();
+    let sending = Sending {
+        number,
+        to,
+        message,
+        next: None,
+        previous: None,
+    };
+    let key = timers.arm(at, Task::Send(Box::new(sending)));
+    timers.by_number.insert(number, key);
+    if let Some(receiver) = receiver {
+        timers.enlist(key, &receiver);
+    }
+}
+
+/// Cancels a timer; the ticks that were left, if it was armed.
+pub fn cancel(number: RefNumber) -> Option<u64> {
+    let mut timers = timers().lock();
+    let key = *timers.by_number.get(&number)?;
+    let at = timers.wheel.at(key)?;
+    if let Some(Task::Send(sending)) = timers.wheel.remove(key) {
+        timers.taken(&sending);
+    }
+    Some(at.saturating_sub(now()))
+}
+
+/// The ticks that are left, if the timer is armed.
+pub fn read(number: RefNumber) -> Option<u64> {
+    let timers = timers().lock();
+    let at = timers.wheel.at(*timers.by_number.get(&number)?)?;
+    Some(at.saturating_sub(now()))
+}
+
+/// Cancels all timers that send to a process, which has ended.
+pub fn forget(receiver: &Entry) {
+    if receiver.timers.load(Ordering::Relaxed) == 0 {
+        return;
+    }
+    let mut timers = timers().lock();
+    while let Some(key) = Key::from_raw(receiver.timers.load(Ordering::Relaxed)) {
+        match timers.wheel.remove(key) {
+            Some(Task::Send(sending)) => timers.taken(&sending),
+            _ => receiver.timers.store(0, Ordering::Relaxed),
         }
     }
 }
 
-/// Nothing is runnable: sleeps until the next deadline, or for good.
+/// Wakes a process at that tick.
+pub fn wake_at(at: u64, entry: Arc<Entry>) -> Key {
+    timers().lock().arm(at, Task::Wake(entry))
+}
+
+pub fn disarm(key: Key) {
+    timers().lock().wheel.remove(key);
+}
+
+/// Does what is due.
+pub fn expire() {
+    let now = now();
+    if NEXT.load(Ordering::Relaxed) > now {
+        return;
+    }
+    let mut due = Vec::new();
+    {
+        let mut timers = timers().lock();
+        while let Some(task) = timers.wheel.expired(now) {
+            if let Task::Send(sending) = &task {
+                timers.taken(sending);
+            }
+            due.push(task);
+        }
+        NEXT.store(timers.wheel.next().unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+    due.into_iter().for_each(run);
+}
+
+fn run(task: Task) {
+    let sending = match task {
+        Task::Wake(entry) => return entry.wake(),
+        Task::Send(sending) => *sending,
+    };
+    let receiver = match sending.to {
+        Receiver::Process(entry) => Some(entry),
+        Receiver::Name(name) => registry::whereis(name),
+    };
+    if let Some(entry) = receiver {
+        // To one that has ended it goes nowhere.
+        entry.signal(Signal::Message(sending.message)).ok();
+    }
+}
+
+/// Nothing is runnable: sleeps until the next timer, or for good.
 pub fn sleep() {
     const LONG: Duration = Duration::from_secs(3600);
-    let next = timers().lock().peek().map(|Reverse(t)| t.at);
-    let wait = next.map_or(LONG, |at| at.saturating_duration_since(Instant::now()));
-    if !wait.is_zero() && !table().has_work() {
-        std::thread::sleep(wait);
+    let wait = match NEXT.load(Ordering::Relaxed) {
+        u64::MAX => LONG,
+        tick => {
+            let at = tick.saturating_mul(TICK as u64);
+            Duration::from_nanos(at.saturating_sub(since_start())).min(LONG)
+        }
+    };
+    if !wait.is_zero() {
+        run_queue::wait(wait);
     }
 }

@@ -143,6 +143,34 @@ pub fn local_ref<H: Heap + ?Sized>(heap: &mut H, numbers: &[u32]) -> Term {
     heap.boxed(boxed::REF, &words)
 }
 
+/// A reference that is an alias of a local process: after its own numbers it has the pid's two.
+pub fn alias_ref<H: Heap + ?Sized>(heap: &mut H, number: [u64; 2], pid: Term) -> Term {
+    let id = pid.immed_payload();
+    let words = [number[0], number[1] | id << 32, id >> 32];
+    heap.boxed(boxed::REF, &words.map(Term::from_raw))
+}
+
+/// The number of an alias, and the process that it belongs to (which may have deactivated it).
+pub fn alias_of(term: Term) -> Option<([u64; 2], Term)> {
+    if !term.is_boxed_as(boxed::REF) {
+        return None;
+    }
+    let &[first, second, third] = term.payload_raw() else {
+        return None;
+    };
+    let id = third << 32 | second >> 32;
+    Some(([first, second & 0xffff_ffff], Term::pid(id)))
+}
+
+/// What tells a local reference from all others, alias or not.
+pub fn local_number(term: Term) -> Option<[u64; 2]> {
+    if !term.is_boxed_as(boxed::REF) && !term.is_boxed_as(boxed::MAGIC_REF) {
+        return None;
+    }
+    let words = term.payload_raw();
+    Some([*words.first()?, words.get(1)? & 0xffff_ffff])
+}
+
 /// A pid, port or reference (`subtag` says which) of another node.
 pub fn external<H: Heap + ?Sized>(heap: &mut H, subtag: u8, node: Node, id: u64) -> Term {
     let creation = Term::small(node.creation.into());

@@ -1,0 +1,72 @@
+//! Registered names, and sending messages.
+use super::{Fault, Res, badarg};
+use crate::heap::Heap;
+use crate::process::Process;
+use crate::scheduler;
+use crate::scheduler::registry::{self, Refused};
+use crate::scheduler::table::table;
+use crate::term::{Atom, Term, am};
+
+crate::bifs! {
+    erlang {
+        "send"/2 => send_2,
+        "!"/2 => send_2,
+        "send"/3 => send_3,
+        "register"/2 => register,
+        "unregister"/1 => unregister,
+        "whereis"/1 => whereis,
+        "registered"/0 => registered,
+    }
+}
+
+fn send_2(p: &mut Process, args: &[Term]) -> Res {
+    scheduler::send(p, args[0], args[1]).map_err(|_| Fault::BADARG)?;
+    Ok(args[1])
+}
+
+/// `send/3`: messages are never held back here, so its options change nothing.
+fn send_3(p: &mut Process, args: &[Term]) -> Res {
+    let known = |o: &Term| *o == am::NOSUSPEND || *o == am::NOCONNECT;
+    let good = args[2].list_to_vec().is_some_and(|l| l.iter().all(known));
+    if !good {
+        return Err(Fault::ErrorCause(am::BADARG, am::BADOPT));
+    }
+    send_2(p, args)?;
+    Ok(am::OK)
+}
+
+fn register(_: &mut Process, args: &[Term]) -> Res {
+    let refused = |cause| Err(Fault::ErrorCause(am::BADARG, cause));
+    let name = args[0].as_atom().filter(|_| args[0] != am::UNDEFINED);
+    let (Some(name), true) = (name, args[1].is_local_pid()) else {
+        return refused(am::NONE);
+    };
+    let Some(entry) = table().find(args[1]) else {
+        return refused(am::NOTALIVE);
+    };
+    match registry::register(name, &entry) {
+        Ok(()) => Ok(am::TRUE),
+        Err(Refused::Named) => refused(am::REGISTERED_NAME),
+        Err(Refused::NotAlive) => refused(am::NOTALIVE),
+        Err(Refused::Taken) => refused(am::NONE),
+    }
+}
+
+fn unregister(_: &mut Process, args: &[Term]) -> Res {
+    let name = args[0].as_atom().ok_or(Fault::BADARG)?;
+    if registry::unregister(name) {
+        Ok(am::TRUE)
+    } else {
+        badarg()
+    }
+}
+
+fn whereis(_: &mut Process, args: &[Term]) -> Res {
+    let name = args[0].as_atom().ok_or(Fault::BADARG)?;
+    Ok(registry::whereis(name).map_or(am::UNDEFINED, |e| e.pid))
+}
+
+fn registered(p: &mut Process, _: &[Term]) -> Res {
+    let names: Vec<Term> = registry::registered().into_iter().map(Atom::term).collect();
+    Ok(p.list(&names))
+}

@@ -1,0 +1,111 @@
+//! A process' monitors: those it has set, those who watch it, and its aliases.
+use crate::term::Term;
+use std::collections::BTreeMap;
+
+/// What tells a local reference from all others.
+pub type RefNumber = [u64; 2];
+
+/// What a monitor watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A process, by its pid.
+    Process(Term),
+    /// A process, by its name on this node; and who had the name then.
+    Named(Term, Option<Term>),
+    Port(Term),
+    /// A port, by its name on this node.
+    NamedPort(Term),
+    /// The time offset, which never changes here.
+    TimeOffset,
+}
+
+/// When an alias is deactivated, besides by `unalias/1`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unalias {
+    Explicit,
+    /// With the monitor.
+    Demonitor,
+    /// With the first message; then the monitor goes, too.
+    Reply,
+}
+
+/// A monitor that the process has set.
+#[derive(Debug, Clone, Copy)]
+pub struct Monitor {
+    pub target: Target,
+    /// The first element of its message; none for `'DOWN'`.
+    pub tag: Term,
+    /// Its reference was made as an alias.
+    pub is_alias: bool,
+}
+
+/// Both sides of monitors.
+#[derive(Default)]
+pub struct Monitors {
+    own: BTreeMap<RefNumber, Monitor>,
+    aliases: BTreeMap<RefNumber, Unalias>,
+    /// Who watches this process, by the monitor's reference.
+    watchers: BTreeMap<RefNumber, Term>,
+}
+
+impl Monitors {
+    pub fn add(&mut self, number: RefNumber, monitor: Monitor) {
+        self.own.insert(number, monitor);
+    }
+    /// Takes a monitor out, and its alias if that goes with it.
+    pub fn remove(&mut self, number: RefNumber) -> Option<Monitor> {
+        let monitor = self.own.remove(&number)?;
+        if matches!(
+            self.aliases.get(&number),
+            Some(Unalias::Demonitor | Unalias::Reply)
+        ) {
+            self.aliases.remove(&number);
+        }
+        Some(monitor)
+    }
+    /// The monitors that the process has set.
+    pub fn own(&self) -> impl Iterator<Item = (RefNumber, &Monitor)> {
+        self.own.iter().map(|(&number, monitor)| (number, monitor))
+    }
+
+    pub fn add_alias(&mut self, number: RefNumber, unalias: Unalias) {
+        self.aliases.insert(number, unalias);
+    }
+    /// True: it was active.
+    pub fn unalias(&mut self, number: RefNumber) -> bool {
+        self.aliases.remove(&number).is_some()
+    }
+    /// A message has come by an alias: how that is deactivated, if it is active at all. One that is after its first
+    /// message has been.
+    pub fn message_by(&mut self, alias: RefNumber) -> Option<Unalias> {
+        let unalias = *self.aliases.get(&alias)?;
+        if unalias == Unalias::Reply {
+            self.aliases.remove(&alias);
+        }
+        Some(unalias)
+    }
+
+    pub fn watch(&mut self, number: RefNumber, watcher: Term) {
+        self.watchers.insert(number, watcher);
+    }
+    pub fn unwatch(&mut self, number: RefNumber) {
+        self.watchers.remove(&number);
+    }
+    pub fn watchers(&self) -> impl Iterator<Item = (RefNumber, Term)> {
+        self.watchers
+            .iter()
+            .map(|(&number, &watcher)| (number, watcher))
+    }
+
+    /// Every term in here, for the collector.
+    pub(super) fn roots(&mut self) -> impl Iterator<Item = &mut Term> {
+        self.own.values_mut().flat_map(|monitor| {
+            let target = match &mut monitor.target {
+                Target::Process(term) | Target::Named(term, _) => Some(term),
+                Target::Port(term) | Target::NamedPort(term) => Some(term),
+                Target::TimeOffset => None,
+            };
+            target.into_iter().chain([&mut monitor.tag])
+        })
+    }
+}

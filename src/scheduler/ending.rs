@@ -1,0 +1,89 @@
+//! The end of a process: who is told, and what it leaves.
+use super::signals::{Signal, deliver, refuse};
+use super::table::table;
+use super::{Ended, registry, request, timers};
+use crate::emulator::exception;
+use crate::heap::Heap;
+use crate::heap::copy::copy_to_message;
+use crate::process::Process;
+use crate::process::monitors::Target;
+use crate::term::{Term, am};
+
+/// Takes a process that has ended out of the machine, and tells those who are linked with it or watch it.
+pub fn finish(p: &mut Process, ended: Ended) {
+    super::cancel_wait(p);
+    let unseen = match p.exec.entry.clone() {
+        Some(entry) => {
+            let late = entry.end();
+            table().remove(&entry);
+            registry::forget(&entry);
+            timers::forget(&entry);
+            late
+        }
+        None => Vec::new(),
+    };
+    let own = p.regs.pid;
+    for signal in std::mem::take(&mut p.exec.unseen).into_iter().chain(unseen) {
+        refuse(own, signal);
+    }
+    for (request, reply) in std::mem::take(&mut p.exec.put_off) {
+        request::refuse(request, reply);
+    }
+    tell(p, ended);
+}
+
+fn tell(p: &mut Process, ended: Ended) {
+    let own = p.regs.pid;
+    let links = std::mem::take(&mut p.links);
+    let monitors = std::mem::take(&mut p.monitors);
+    let mut reason = None;
+    for other in links.others() {
+        let term = *reason.get_or_insert_with(|| reason_of(p, ended));
+        let reason = copy_to_message(term);
+        deliver(Term::pid(other), Signal::LinkBroken { from: own, reason });
+    }
+    for (number, watcher) in monitors.watchers() {
+        let term = *reason.get_or_insert_with(|| reason_of(p, ended));
+        let reason = copy_to_message(term);
+        deliver(watcher, Signal::Down { number, reason });
+    }
+    for (number, monitor) in monitors.own() {
+        if let Target::Process(pid) | Target::Named(_, Some(pid)) = monitor.target
+            && pid.is_local_pid()
+        {
+            deliver(pid, Signal::Demonitor { number });
+        }
+    }
+    for (other, _) in p.suspension.suspended() {
+        deliver(Term::pid(other), Signal::Resume { from: own });
+    }
+    for other in p.suspension.holders() {
+        deliver(Term::pid(other), Signal::SuspendedEnded { from: own });
+    }
+}
+
+/// What links and monitors tell of the end.
+fn reason_of(p: &mut Process, ended: Ended) -> Term {
+    match ended {
+        Ended::Returned => am::NORMAL,
+        Ended::Raised if p.regs.exc_class != 0 => p.regs.exc_reason,
+        Ended::Raised => {
+            let trace = exception::build(p, p.regs.exc_trace);
+            p.tuple(&[p.regs.exc_reason, trace])
+        }
+    }
+}
+
+/// Tells of a process that died of an error, as OTP's default logger does.
+pub fn report(p: &mut Process) {
+    if p.regs.exc_class != 0 {
+        return;
+    }
+    let trace = exception::build(p, p.regs.exc_trace);
+    let value = p.tuple(&[p.regs.exc_reason, trace]);
+    let text = format!("{value:?}");
+    eprintln!(
+        "Error in process {} with exit value:\n{text}\n",
+        p.regs.pid.immed_payload()
+    );
+}

@@ -1,0 +1,215 @@
+//! Signals with an answer: `process_info` of another process, and what else one asks of it.
+//!
+//! The BIF that asks sends the request and lets its process wait; when that runs again, the BIF is called again and
+//! finds the answer. Answers to BIFs do not pass through the message queue.
+use super::signals::{Signal, deliver, fetch};
+use crate::bif::Fault;
+use crate::emulator::state::leave;
+use crate::heap::Heap;
+use crate::heap::copy::{copy, copy_to_message};
+use crate::process::mailbox::Message;
+use crate::process::{Process, gc, info};
+use crate::term::{Term, am};
+
+/// What one process asks of another.
+pub enum Request {
+    /// Has it ended?
+    IsAlive,
+    /// `process_info/2` of that item, or of that list of items.
+    Info(Message),
+    /// Its stack, as text on standard error.
+    Display,
+    GroupLeader(Message),
+    /// How many calls it is to remember; how many it did before.
+    SaveCalls(u64),
+    /// Whether it stands still, having been suspended.
+    Suspended,
+    /// A collection of its garbage.
+    Collect {
+        major: bool,
+    },
+}
+
+/// Who gets the answer, and how.
+pub struct ReplyTo {
+    pub to: Term,
+    pub form: Form,
+}
+
+pub enum Form {
+    /// As the result of the BIF that waits for the answer of that number.
+    Result(u64),
+    /// As a message: that tuple with the answer put behind.
+    Message(Message),
+}
+
+/// An answer for a BIF that waits.
+pub struct Reply {
+    number: u64,
+    value: Message,
+}
+
+/// The answer that a process waits for.
+pub struct Awaited {
+    number: u64,
+    value: Option<Message>,
+}
+
+impl Awaited {
+    pub fn has_come(&self) -> bool {
+        self.value.is_some()
+    }
+}
+
+/// For BIFs: the other process' answer. The BIF is called again until it has come.
+pub fn ask(p: &mut Process, to: Term, request: impl FnOnce() -> Request) -> Result<Term, Fault> {
+    if p.exec.awaited.is_none() {
+        p.exec.requests += 1;
+        let number = p.exec.requests;
+        p.exec.awaited = Some(Awaited {
+            number,
+            value: None,
+        });
+        let reply = ReplyTo {
+            to: p.regs.pid,
+            form: Form::Result(number),
+        };
+        deliver(to, Signal::Request(Box::new((request(), reply))));
+        // If the process is no more, the answer has come already.
+        fetch(p);
+    }
+    match p.exec.awaited.take() {
+        Some(Awaited {
+            value: Some(value), ..
+        }) => {
+            if let Some(heap) = value.heap {
+                p.absorb(heap);
+            }
+            Ok(value.term)
+        }
+        awaited => {
+            p.exec.awaited = awaited;
+            p.exec.asked = Some(leave::WAIT);
+            Err(Fault::Yield)
+        }
+    }
+}
+
+/// For BIFs whose answer comes as a message: `tuple` with the answer put behind.
+pub fn ask_for_message(p: &mut Process, to: Term, request: Request, tuple: &[Term]) {
+    let own = p.regs.pid;
+    ask_for_message_to(p, own, to, request, tuple);
+}
+
+/// As `ask_for_message`, with the answer to another process.
+pub fn ask_for_message_to(
+    p: &mut Process,
+    requester: Term,
+    to: Term,
+    request: Request,
+    tuple: &[Term],
+) {
+    let tuple = p.tuple(tuple);
+    let reply = ReplyTo {
+        to: requester,
+        form: Form::Message(copy_to_message(tuple)),
+    };
+    deliver(to, Signal::Request(Box::new((request, reply))));
+}
+
+/// A request has come. What needs the process to stand still is put off until it does.
+pub(super) fn received(p: &mut Process, request: Request, reply: ReplyTo) {
+    match request {
+        Request::IsAlive => answer(reply, am::TRUE),
+        Request::GroupLeader(leader) => {
+            if let Some(heap) = leader.heap {
+                p.absorb(heap);
+            }
+            p.group_leader = leader.term;
+            answer(reply, am::TRUE);
+        }
+        Request::SaveCalls(count) => {
+            let before = std::mem::replace(&mut p.flags.save_calls, count);
+            answer(reply, Term::small(before as i64));
+        }
+        _ => {
+            p.exec.put_off.push((request, reply));
+            p.leave_soon();
+        }
+    }
+}
+
+/// Does what has been put off; the process stands still, its x registers saved.
+pub(super) fn do_put_off(p: &mut Process) {
+    for (request, reply) in std::mem::take(&mut p.exec.put_off) {
+        match request {
+            Request::Info(items) => {
+                let answer = info::message(p, items.term);
+                send(reply, answer);
+            }
+            Request::Display => {
+                eprint!("{}", info::backtrace(p));
+                answer(reply, am::TRUE);
+            }
+            Request::Collect { major } => {
+                collect(p, major);
+                answer(reply, am::TRUE);
+            }
+            _ => answer(reply, am::TRUE),
+        }
+    }
+}
+
+/// Collects a process whose x registers are saved.
+fn collect(p: &mut Process, major: bool) {
+    // A limit that is passed kills at the next collection of its own.
+    let _ = if major {
+        gc::collect_all(p, 0, &mut [])
+    } else {
+        gc::collect(p, 0, &mut [])
+    };
+}
+
+/// Answers for a process that has ended.
+pub(super) fn refuse(request: Request, reply: ReplyTo) {
+    let value = match request {
+        Request::IsAlive | Request::Collect { .. } => am::FALSE,
+        Request::Info(_) => am::UNDEFINED,
+        Request::Suspended => am::EXITED,
+        Request::Display | Request::GroupLeader(_) | Request::SaveCalls(_) => am::BADARG,
+    };
+    answer(reply, value);
+}
+
+fn answer(reply: ReplyTo, value: Term) {
+    send(reply, copy_to_message(value));
+}
+
+fn send(reply: ReplyTo, value: Message) {
+    let signal = match reply.form {
+        Form::Result(number) => Signal::Reply(Reply { number, value }),
+        Form::Message(tuple) => Signal::Message(completed(tuple, value.term)),
+    };
+    deliver(reply.to, signal);
+}
+
+/// The message's tuple with another element.
+fn completed(message: Message, last: Term) -> Message {
+    let mut heap = message.heap.unwrap_or_default();
+    let last = copy(last, &mut heap);
+    let before = message.term.as_tuple().unwrap_or_default();
+    let term = heap.tuple(&[before, &[last]].concat());
+    Message {
+        term,
+        heap: Some(heap),
+    }
+}
+
+/// An answer has come: for the BIF that waits, unless that has given up.
+pub(super) fn replied(p: &mut Process, reply: Reply) {
+    if let Some(awaited) = &mut p.exec.awaited
+        && awaited.number == reply.number
+    {
+        awaited.value = Some(reply.value);
+    }
+}

@@ -1,0 +1,49 @@
+//! Sending messages: who is meant.
+use super::entry::Entry;
+use super::registry;
+use super::signals::Signal;
+use super::table::table;
+use crate::heap::copy::copy_to_message;
+use crate::process::Process;
+use crate::term::{Term, node};
+use std::sync::Arc;
+
+/// Messages can't be sent to such a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoDestination;
+
+/// `To ! Message`.
+pub fn send(_from: &Process, to: Term, message: Term) -> Result<(), NoDestination> {
+    if let Some((alias, pid)) = node::alias_of(to) {
+        if let Some(entry) = table().find(pid) {
+            let message = copy_to_message(message);
+            // To a process that has ended it goes nowhere; so it does below.
+            entry.signal(Signal::ByAlias { alias, message }).ok();
+        }
+    } else if let Some(entry) = destination(to)? {
+        entry.signal(Signal::Message(copy_to_message(message))).ok();
+    }
+    Ok(())
+}
+
+/// The local process that a destination means; `None`: it goes nowhere.
+fn destination(to: Term) -> Result<Option<Arc<Entry>>, NoDestination> {
+    if to.is_local_pid() {
+        return Ok(table().find(to));
+    }
+    if let Some(name) = to.as_atom() {
+        return registry::whereis(name).map(Some).ok_or(NoDestination);
+    }
+    if let Some(&[name, at]) = to.as_tuple() {
+        let (Some(name), true) = (name.as_atom(), at.is_atom()) else {
+            return Err(NoDestination);
+        };
+        let here = at == node::name();
+        return Ok(if here { registry::whereis(name) } else { None });
+    }
+    if to.is_reference() || to.is_pid() || to.is_port() {
+        Ok(None)
+    } else {
+        Err(NoDestination)
+    }
+}

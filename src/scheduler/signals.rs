@@ -1,0 +1,339 @@
+//! The signals: all that passes between processes, and what a process does with those it gets.
+//!
+//! Signals from one process to another arrive in the order in which they were sent. The receiver alone
+//! acts on them: before a time slice, and when a `receive` has run out of messages.
+use super::entry::Entry;
+use super::request::{self, Reply, ReplyTo, Request};
+use super::table::table;
+use crate::heap::Heap;
+use crate::heap::copy::copy_to_message;
+use crate::process::Process;
+use crate::process::mailbox::Message;
+use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
+use crate::term::{Term, am, node};
+use std::sync::Arc;
+
+/// What passes between processes. Pids in it are local ones: immediate terms.
+pub enum Signal {
+    Message(Message),
+    /// A message sent to an alias of the receiver.
+    ByAlias {
+        alias: RefNumber,
+        message: Message,
+    },
+    /// `exit/2`.
+    Exit {
+        from: Term,
+        reason: Message,
+    },
+    /// A linked process has ended, or could not be linked.
+    LinkBroken {
+        from: Term,
+        reason: Message,
+    },
+    Link {
+        from: Term,
+    },
+    Unlink {
+        from: Term,
+        number: u64,
+    },
+    /// The answer to `Unlink`.
+    Unlinked {
+        from: Term,
+        number: u64,
+    },
+    Monitor {
+        from: Term,
+        number: RefNumber,
+    },
+    Demonitor {
+        number: RefNumber,
+    },
+    /// What a monitor watches has ended.
+    Down {
+        number: RefNumber,
+        reason: Message,
+    },
+    Suspend {
+        from: Term,
+    },
+    Resume {
+        from: Term,
+    },
+    /// One that the receiver has suspended has ended.
+    SuspendedEnded {
+        from: Term,
+    },
+    Request(Box<(Request, ReplyTo)>),
+    Reply(Reply),
+}
+
+/// Sends a signal. If the process has ended, those that wait for an answer get it.
+pub fn deliver(to: Term, signal: Signal) {
+    let refused = match table().find(to) {
+        Some(entry) => entry.signal(signal).err(),
+        None => Some(signal),
+    };
+    if let Some(signal) = refused {
+        refuse(to, signal);
+    }
+}
+
+/// As `deliver`, to a process that the caller has already found.
+pub fn deliver_to(entry: &Arc<Entry>, signal: Signal) {
+    if let Err(signal) = entry.signal(signal) {
+        refuse(entry.pid, signal);
+    }
+}
+
+/// Answers a signal that a process did not live to see.
+pub fn refuse(to: Term, signal: Signal) {
+    let reason = || Message {
+        term: am::NOPROC,
+        heap: None,
+    };
+    match signal {
+        Signal::Link { from } => {
+            let reason = reason();
+            deliver(from, Signal::LinkBroken { from: to, reason });
+        }
+        Signal::Unlink { from, number } => deliver(from, Signal::Unlinked { from: to, number }),
+        Signal::Monitor { from, number } => {
+            let reason = reason();
+            deliver(from, Signal::Down { number, reason });
+        }
+        Signal::Suspend { from } => deliver(from, Signal::SuspendedEnded { from: to }),
+        Signal::Request(asked) => request::refuse(asked.0, asked.1),
+        _ => {}
+    }
+}
+
+/// Takes the signals out of the inbox and acts on them: messages go to the queue.
+pub fn fetch(p: &mut Process) {
+    let Some(entry) = p.exec.entry.clone() else {
+        return;
+    };
+    if p.exec.dying.is_some() {
+        return;
+    }
+    let mut signals = entry.take_signals().into_iter();
+    while let Some(signal) = signals.next() {
+        act(p, signal);
+        if p.exec.dying.is_some() {
+            // It does not live to see the others.
+            p.exec.unseen = signals.collect();
+            break;
+        }
+    }
+}
+
+fn act(p: &mut Process, signal: Signal) {
+    match signal {
+        Signal::Message(message) => p.mailbox.queue.push_back(message),
+        Signal::ByAlias { alias, message } => by_alias(p, alias, message),
+        Signal::Exit { from, reason } => exit(p, from, reason),
+        Signal::LinkBroken { from, reason } => {
+            if p.links.broken(number_of(from)) {
+                link_exit(p, from, reason);
+            }
+        }
+        Signal::Link { from } => p.links.linked(number_of(from)),
+        Signal::Unlink { from, number } => {
+            p.links.unlinked(number_of(from));
+            let own = p.regs.pid;
+            deliver(from, Signal::Unlinked { from: own, number });
+        }
+        Signal::Unlinked { from, number } => p.links.acknowledged(number_of(from), number),
+        Signal::Monitor { from, number } => p.monitors.watch(number, from),
+        Signal::Demonitor { number } => p.monitors.unwatch(number),
+        Signal::Down { number, reason } => down(p, number, reason),
+        Signal::Suspend { from } => {
+            p.suspension.held_by(number_of(from));
+            p.leave_soon();
+        }
+        Signal::Resume { from } => p.suspension.released_by(number_of(from)),
+        Signal::SuspendedEnded { from } => p.suspension.forget(number_of(from)),
+        Signal::Request(asked) => request::received(p, asked.0, asked.1),
+        Signal::Reply(reply) => request::replied(p, reply),
+    }
+}
+
+/// The number by which a process' relations know a pid.
+pub fn number_of(pid: Term) -> u64 {
+    pid.immed_payload()
+}
+
+impl Process {
+    /// Makes the process give up the scheduler at its next call.
+    pub(super) fn leave_soon(&mut self) {
+        self.regs.fcalls = 0;
+    }
+    /// Puts a message of the process' own making at the end of its queue.
+    pub fn push_message(&mut self, term: Term) {
+        self.mailbox.queue.push_back(Message { term, heap: None });
+    }
+    /// Takes a message's term over.
+    fn take(&mut self, message: Message) -> Term {
+        if let Some(heap) = message.heap {
+            self.absorb(heap);
+        }
+        message.term
+    }
+}
+
+fn by_alias(p: &mut Process, alias: RefNumber, message: Message) {
+    let Some(unalias) = p.monitors.message_by(alias) else {
+        return;
+    };
+    p.mailbox.queue.push_back(message);
+    if unalias == Unalias::Reply {
+        demonitor(p, alias);
+    }
+}
+
+/// Ends a monitor of the process; what it was, if it was there.
+pub fn demonitor(p: &mut Process, number: RefNumber) -> Option<Monitor> {
+    let monitor = p.monitors.remove(number)?;
+    if let Target::Process(pid) | Target::Named(_, Some(pid)) = monitor.target
+        && pid.is_local_pid()
+    {
+        deliver(pid, Signal::Demonitor { number });
+    }
+    Some(monitor)
+}
+
+fn down(p: &mut Process, number: RefNumber, reason: Message) {
+    let Some(monitor) = p.monitors.remove(number) else {
+        return;
+    };
+    let reason = p.take(reason);
+    let (what, object) = watched(p, &monitor);
+    let reference = monitor_ref(p, number, &monitor);
+    let tag = if monitor.tag.is_none() {
+        am::DOWN
+    } else {
+        monitor.tag
+    };
+    let message = p.tuple(&[tag, reference, what, object, reason]);
+    p.push_message(message);
+}
+
+/// The reference of a monitor.
+fn monitor_ref(p: &mut Process, number: RefNumber, monitor: &Monitor) -> Term {
+    if monitor.is_alias {
+        node::alias_ref(p, number, p.regs.pid)
+    } else {
+        p.reference(number)
+    }
+}
+
+/// What a monitor watches, as its message tells it: a type and an object.
+pub fn watched(heap: &mut impl Heap, monitor: &Monitor) -> (Term, Term) {
+    match monitor.target {
+        Target::Process(pid) => (am::PROCESS, pid),
+        Target::Named(name, _) => (am::PROCESS, heap.tuple(&[name, node::name()])),
+        Target::Port(port) => (am::PORT, port),
+        Target::NamedPort(name) => (am::PORT, heap.tuple(&[name, node::name()])),
+        Target::TimeOffset => (am::TIME_OFFSET, am::CLOCK_SERVICE),
+    }
+}
+
+fn exit(p: &mut Process, from: Term, reason: Message) {
+    let term = reason.term;
+    if term == am::KILL {
+        die(p, am::KILLED);
+    } else if p.flags.trap_exit {
+        exit_message(p, from, reason);
+    } else if term != am::NORMAL || from == p.regs.pid {
+        let reason = p.take(reason);
+        die(p, reason);
+    }
+}
+
+fn link_exit(p: &mut Process, from: Term, reason: Message) {
+    if p.flags.trap_exit {
+        exit_message(p, from, reason);
+    } else if reason.term != am::NORMAL {
+        let reason = p.take(reason);
+        die(p, reason);
+    }
+}
+
+fn exit_message(p: &mut Process, from: Term, reason: Message) {
+    let reason = p.take(reason);
+    let message = p.tuple(&[am::EXIT, from, reason]);
+    p.push_message(message);
+}
+
+fn die(p: &mut Process, reason: Term) {
+    p.exec.dying = Some(reason);
+    p.leave_soon();
+}
+
+// What BIFs do with the signals of links and monitors.
+
+/// `exit/2`: sends an exit signal.
+pub fn send_exit(p: &mut Process, to: Term, reason: Term) {
+    let (from, reason) = (p.regs.pid, copy_to_message(reason));
+    deliver(to, Signal::Exit { from, reason });
+    if to == from {
+        fetch(p);
+    }
+}
+
+/// Links the process with another one. False: that does not exist.
+pub fn link(p: &mut Process, other: Term) -> bool {
+    let Some(entry) = table().find(other) else {
+        return false;
+    };
+    if p.links.link(number_of(other)) {
+        let from = p.regs.pid;
+        if entry.signal(Signal::Link { from }).is_err() {
+            p.links.broken(number_of(other));
+            return false;
+        }
+    }
+    true
+}
+
+pub fn unlink(p: &mut Process, other: Term) {
+    if let Some(number) = p.links.unlink(number_of(other)) {
+        let from = p.regs.pid;
+        deliver(other, Signal::Unlink { from, number });
+    }
+}
+
+/// Monitors a local process.
+pub fn monitor(p: &mut Process, number: RefNumber, monitor: Monitor) {
+    p.monitors.add(number, monitor);
+    let from = p.regs.pid;
+    match monitor.target {
+        Target::Process(pid) | Target::Named(_, Some(pid)) if pid.is_local_pid() => {
+            deliver(pid, Signal::Monitor { from, number });
+        }
+        Target::TimeOffset => {}
+        // Of another node, with which there is no connection.
+        Target::Process(_) => down_at_once(p, number, am::NOCONNECTION),
+        _ => down_at_once(p, number, am::NOPROC),
+    }
+}
+
+/// The process has linked with what is not there, or can't be reached.
+pub fn cannot_link(p: &mut Process, other: Term, reason: Term) {
+    if p.flags.trap_exit {
+        let message = p.tuple(&[am::EXIT, other, reason]);
+        p.push_message(message);
+    } else {
+        die(p, reason);
+    }
+}
+
+/// Tells of the end of what cannot be watched.
+fn down_at_once(p: &mut Process, number: RefNumber, reason: Term) {
+    let reason = Message {
+        term: reason,
+        heap: None,
+    };
+    deliver(p.regs.pid, Signal::Down { number, reason });
+}

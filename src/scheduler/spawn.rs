@@ -1,0 +1,139 @@
+//! Making processes.
+use super::entry::Priority;
+use super::run_queue;
+use super::signals::number_of;
+use super::table::table;
+use crate::emulator::backend;
+use crate::heap::Heap;
+use crate::heap::copy::copy;
+use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
+use crate::process::{Flags, Process};
+use crate::term::{Atom, Term, node, unique};
+use std::sync::OnceLock;
+use std::sync::atomic::Ordering;
+
+/// What `spawn_opt` says of a process.
+pub struct Options {
+    pub link: bool,
+    pub monitor: Option<MonitorOptions>,
+    pub priority: Priority,
+    pub flags: Flags,
+    /// A process of the machine's own: `erts_internal:is_system_process/1`.
+    pub system: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            link: false,
+            monitor: None,
+            priority: Priority::Normal,
+            flags: Flags::default(),
+            system: false,
+        }
+    }
+}
+
+/// What the options of `monitor/3` say.
+#[derive(Debug, Clone, Copy)]
+pub struct MonitorOptions {
+    pub alias: Option<Unalias>,
+    /// No term: `'DOWN'`.
+    pub tag: Term,
+}
+
+impl Default for MonitorOptions {
+    fn default() -> MonitorOptions {
+        MonitorOptions {
+            alias: None,
+            tag: Term::NONE,
+        }
+    }
+}
+
+impl MonitorOptions {
+    /// Makes the monitor's reference, which may be an alias of the process too.
+    pub fn reference(self, p: &mut Process) -> (RefNumber, Term) {
+        let number = unique::reference();
+        let Some(unalias) = self.alias else {
+            return (number, p.reference(number));
+        };
+        p.monitors.add_alias(number, unalias);
+        (number, node::alias_ref(p, number, p.regs.pid))
+    }
+    pub fn monitor(self, target: Target) -> Monitor {
+        Monitor {
+            target,
+            tag: self.tag,
+            is_alias: self.alias.is_some(),
+        }
+    }
+}
+
+/// Makes a process that calls M:F(Args), and puts it on the run queue; its pid.
+pub fn spawn(parent: Option<&mut Process>, module: Atom, function: Atom, args: &[Term]) -> Term {
+    spawn_opt(parent, module, function, args, &Options::default()).0
+}
+
+/// As `spawn`, with options; the reference of the monitor if one was wanted.
+pub fn spawn_opt(
+    parent: Option<&mut Process>,
+    module: Atom,
+    function: Atom,
+    args: &[Term],
+    options: &Options,
+) -> (Term, Option<Term>) {
+    let entry = table().new_entry();
+    let pid = entry.pid;
+    let mut p = Process::with_flags(pid, options.flags.clone());
+    call(&mut p, module, function, args);
+    p.group_leader = match &parent {
+        Some(parent) => copy(parent.group_leader, &mut *p),
+        None => pid,
+    };
+    let monitor = parent.and_then(|parent| {
+        p.parent = Some(parent.regs.pid);
+        relate(parent, &mut p, options)
+    });
+    entry.set_priority(options.priority);
+    entry.set_system(options.system);
+    p.exec.entry = Some(entry.clone());
+    *entry.process.lock() = Some(p);
+    run_queue::add(entry);
+    (pid, monitor)
+}
+
+/// Lets a new process start with a call.
+fn call(p: &mut Process, module: Atom, function: Atom, args: &[Term]) {
+    let saved = args.iter().map(|&arg| copy(arg, p)).collect();
+    let export = crate::code::export(module, function, args.len() as u32);
+    p.regs.ip = export.code.load(Ordering::Acquire);
+    p.regs.live = args.len();
+    // SAFETY: E2: a new process' stack holds the slot for its return address.
+    unsafe { *p.regs.e = Term::cp(exit_code()) };
+    p.initial_call = (module.term(), function.term(), args.len() as u32);
+    p.exec.saved = saved;
+}
+
+/// Links and monitors a process that nobody else knows yet: no signals are needed.
+fn relate(parent: &mut Process, p: &mut Process, options: &Options) -> Option<Term> {
+    if options.link {
+        parent.links.link(number_of(p.regs.pid));
+        p.links.link(number_of(parent.regs.pid));
+    }
+    let monitor = options.monitor?;
+    let (number, reference) = monitor.reference(parent);
+    let target = Target::Process(p.regs.pid);
+    parent.monitors.add(number, monitor.monitor(target));
+    p.monitors.watch(number, parent.regs.pid);
+    Some(reference)
+}
+
+/// The code to which the first function of a process returns.
+pub fn exit_code() -> *const u8 {
+    use crate::tables::{FAMILIES, op};
+    static CODE: OnceLock<[u64; 2]> = OnceLock::new();
+    CODE.get_or_init(|| [backend::head(FAMILIES[op::I_EXIT as usize][0]), 0])
+        .as_ptr()
+        .cast()
+}
