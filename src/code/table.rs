@@ -1,6 +1,7 @@
 //! The loaded modules: by name, and by the addresses of their code.
 use super::exports;
 use super::module::{Function, Module};
+use crate::heap::persistent;
 use crate::term::Atom;
 use parking_lot::RwLock;
 use std::collections::{BTreeMap, HashMap};
@@ -64,6 +65,22 @@ pub fn publish(module: Module) -> Arc<Module> {
         }
     }
     module
+}
+
+/// Forgets a module and those that it has replaced. False, and nothing happens, while there are processes or
+/// persistent terms: their terms may refer to its code, funs and literals.
+pub fn unload(name: Atom) -> bool {
+    if !crate::scheduler::processes().is_empty() || persistent::info().0 > 0 {
+        return false;
+    }
+    let mut loaded = loaded().write();
+    if let Some(module) = loaded.by_name.remove(&name) {
+        for &(function, arity, _) in &module.exports {
+            exports::retract(exports::export(name, function, arity));
+        }
+    }
+    loaded.by_address.retain(|_, module| module.name != name);
+    true
 }
 
 /// The module whose code holds an address.

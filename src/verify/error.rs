@@ -131,6 +131,10 @@ pub enum Reason {
     Destinations,
     /// The end of the function is reached.
     FallsOff,
+    /// The label of a catch that no handler stands at.
+    NoHandler,
+    /// It leads back to where the code came from, without a call.
+    WayRound,
     /// Too many states to look at for the size of the file.
     TooComplex,
 }
@@ -169,6 +173,8 @@ impl fmt::Display for Reason {
             | Self::NotEnsured(..)
             | Self::Destinations
             | Self::FallsOff
+            | Self::NoHandler
+            | Self::WayRound
             | Self::TooComplex => self.fmt_flow(f),
             _ => self.fmt_shape(f),
         }
@@ -307,6 +313,8 @@ impl Reason {
                 f.write_str("its destinations overwrite each other or what it still reads")
             }
             Self::FallsOff => f.write_str("the end of the function is reached"),
+            Self::NoHandler => f.write_str("no handler of its sort begins at the label"),
+            Self::WayRound => f.write_str("it leads round without a call or a wait"),
             _ => f.write_str("the function has too many states for its size"),
         }
     }

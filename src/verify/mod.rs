@@ -20,6 +20,7 @@
 //! * Catches nest: the innermost has the lowest Y register, and handlers begin with the operation that
 //!   ends the catch. `try_case` is reached by exceptions only; `catch_end` finds a term in x0 or what
 //!   the exception left there.
+//! * Nothing goes on for ever: a way that leads back to where it was has a call on it, or waits for a message.
 //! * What `bs_match` reads after `ensure_at_least` or `ensure_exactly` is there.
 //! * `set_tuple_element` changes the tuple that `setelement/3` made just before.
 //! * `bs_put_*` finds a binary under construction, since whose beginning nothing has collected garbage.
@@ -40,7 +41,6 @@
 //!   types. A guard BIF uses no heap that was made sure of. A function of the module that is replaced
 //!   by native code begins with `nif_start`, stands in a module that imports `load_nif/2`, or has a
 //!   body that calls `nif_error`.
-//! * An endless loop of exceptions is no concern of the verifier: raising must cost reductions.
 
 #![forbid(unsafe_code)]
 
@@ -51,6 +51,7 @@ mod facts;
 mod flow;
 mod infer;
 mod input;
+mod loops;
 mod names;
 mod operands;
 mod ops_bits;
@@ -75,7 +76,7 @@ pub fn verify(input: &Input<'_>) -> Result<Facts, Error> {
     let mut shape = shape::Shape::new(input).map_err(|fault| refuse(input, None, fault))?;
     let meanings = input::Meanings::new(input);
     let code = operands::check(input, &meanings, &shape);
-    code.map_err(|fault| refuse(input, Some(&shape), fault))?;
+    let backward = code.map_err(|fault| refuse(input, Some(&shape), fault))?;
     let tables = operands::check_tables(input, &shape);
     tables.map_err(|(operation, function, reason)| Error {
         module: input.atom(1).to_owned(),
@@ -85,6 +86,10 @@ pub fn verify(input: &Input<'_>) -> Result<Facts, Error> {
         reason,
     })?;
     shape.find_returns(input, &meanings);
+    for index in backward {
+        let acyclic = loops::check(input, &meanings, &shape, &shape.functions[index]);
+        acyclic.map_err(|fault| refuse(input, Some(&shape), fault))?;
+    }
     let facts = Facts::new(
         shape.functions.clone(),
         shape.labels(),

@@ -1,11 +1,14 @@
 //! Operands, one operation at a time: their kinds, their ranges, what they refer to.
 
+use std::cell::Cell;
+
 use crate::loader::op::{Arg, Op};
 use crate::tables::{OPS, op, tag};
 
 use super::commands::{Commands, SEGMENT};
 use super::error::Reason;
 use super::input::{Input, Meanings};
+use super::loops;
 use super::names::Name;
 use super::shape::{Fault, Shape};
 use super::types::Ty;
@@ -32,26 +35,54 @@ const MAX_NEED: u64 = 1 << 24;
 /// The most parameters of a function.
 const MAX_ARITY: u64 = 255;
 
-/// Looks at the operands of all operations.
-pub(super) fn check(input: &Input<'_>, meanings: &Meanings, shape: &Shape) -> Result<(), Fault> {
-    let operands = Operands {
+/// Looks at the operands of all operations. The functions in which something leads backward.
+pub(super) fn check(
+    input: &Input<'_>,
+    meanings: &Meanings,
+    shape: &Shape,
+) -> Result<Vec<usize>, Fault> {
+    let mut operands = Operands {
         input,
         meanings,
         shape,
+        first_block: 0,
+        block: 0,
+        backward: Cell::new(false),
     };
+    let (mut backward, mut functions, mut blocks) = (Vec::new(), 0, 0);
     for (at, op) in input.code.ops.iter().enumerate() {
+        match op.id {
+            op::LABEL => {
+                operands.block = blocks;
+                blocks += 1;
+            }
+            op::FUNC_INFO => {
+                operands.first_block = operands.block;
+                functions += 1;
+            }
+            _ => {}
+        }
         let args = input.code.args(op);
         if let Err(reason) = operands.operation(op, args) {
             return Err((Some(at as u32), reason));
         }
+        let leads_back = operands.backward.take() && loops::goes_to_labels(op.id);
+        if leads_back && backward.last() != Some(&(functions - 1)) {
+            backward.push(functions - 1);
+        }
     }
-    Ok(())
+    Ok(backward)
 }
 
 struct Operands<'v> {
     input: &'v Input<'v>,
     meanings: &'v Meanings,
     shape: &'v Shape,
+    /// The first block of the function that the operation stands in, and its own.
+    first_block: u32,
+    block: u32,
+    /// An operand was a label that stands before the operation; that of the function's `func_info` doesn't count.
+    backward: Cell<bool>,
 }
 
 impl Operands<'_> {
@@ -90,12 +121,20 @@ impl Operands<'_> {
                 let none = u64::from(arg.val == 0);
                 (self.input.atoms.len() as u64 + 1) * (1 - none)
             }
-            tag::F if self.shape.block(arg.val).is_none() => {
-                return Err(Reason::LabelMissing(arg.val as u32));
-            }
+            tag::F => return self.label(arg),
             _ => return Ok(()),
         };
         self.range(n, arg.val, limit)
+    }
+
+    #[inline]
+    fn label(&self, arg: &Arg) -> Result<(), Reason> {
+        let block = self.shape.block(arg.val);
+        let block = block.ok_or(Reason::LabelMissing(arg.val as u32))?;
+        if block <= self.block && block > self.first_block {
+            self.backward.set(true);
+        }
+        Ok(())
     }
 
     fn range(&self, n: usize, value: u64, limit: u64) -> Result<(), Reason> {

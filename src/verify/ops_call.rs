@@ -252,8 +252,12 @@ impl Flow<'_> {
         }
         // The old value is checked, and an outer handler learns that it is gone.
         self.write(&args[0], Ty::NIL)?;
-        let block = self.block_of_label(&args[1])? as u32;
-        let handler = Handler { block, is_try };
+        let block = self.block_of_label(&args[1])?;
+        self.begins_handler(block, is_try)?;
+        let handler = Handler {
+            block: block as u32,
+            is_try,
+        };
         let known = self.handlers.iter().position(|known| *known == handler);
         let index = match known {
             Some(index) => index,
@@ -266,6 +270,19 @@ impl Flow<'_> {
         self.st.y[y] = Reg::of(Ty::tag(index));
         self.st.rest.catch = y as i32;
         self.tell_handler()
+    }
+
+    /// A handler's first operation ends the catch: an exception before that would lead to the handler again.
+    fn begins_handler(&self, block: usize, is_try: bool) -> Result<(), Reason> {
+        let expected = if is_try { op::TRY_CASE } else { op::CATCH_END };
+        let label = self.blocks.list[block].at as usize;
+        let mut ops = self.input.code.ops[label..].iter();
+        let first = ops.find(|op| !matches!(op.id, op::LABEL | op::LINE));
+        if first.is_some_and(|op| op.id == expected) {
+            Ok(())
+        } else {
+            Err(Reason::NoHandler)
+        }
     }
 
     /// Ends the innermost catch, which must be of this sort and have its tag here.

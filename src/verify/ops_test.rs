@@ -207,7 +207,10 @@ impl Flow<'_> {
             return Ok(Next::End);
         };
         let ty = self.read(src)?;
-        self.require(ty.is(kind::TUPLE))?;
+        if !ty.is(kind::TUPLE) {
+            self.require(false)?;
+            self.branch(fail)?;
+        }
         let Some(ty) = ty.meet(Ty::of(kind::TUPLE)) else {
             return Ok(Next::End);
         };

@@ -1,17 +1,23 @@
 //! Damaged terms: whatever the bytes, the decoder gives a term or an error, in memory in proportion to
 //! the bytes; and what it gives can be written, printed and read again.
 //!
-//! `PURLIN_ETF_MUTATIONS=1000000 cargo test --release --test etf mutations` for more than the usual.
+//! `PURLIN_ETF_MUTATIONS=1000000 cargo test --release --test etf mutations` for more than the usual;
+//! `PURLIN_ETF_FIRST` is the number of the first, which says all about it.
 use crate::corpus::{AnyCode, records};
 use purlin::etf::{self, NoCode};
 use purlin::heap::Arena;
 use purlin::term::compare::eq;
 use purlin::term::print::{Encoding, Pretty, pretty, raw, write};
+use std::panic::catch_unwind;
+use std::time::{Duration, Instant};
 
 /// xorshift: the same mutations in every run.
 struct Random(u64);
 
 impl Random {
+    fn of_round(round: u64) -> Random {
+        Random((round + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
     fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -92,20 +98,26 @@ fn mutate(bytes: &mut Vec<u8>, other: &[u8], random: &mut Random) {
 
 #[test]
 fn no_bytes_break_the_decoder() {
-    let rounds = std::env::var("PURLIN_ETF_MUTATIONS").map_or(20_000, |n| n.parse().unwrap());
+    let setting = |name, default| std::env::var(name).map_or(default, |n| n.parse().unwrap());
+    let rounds: u64 = setting("PURLIN_ETF_MUTATIONS", 20_000);
+    let first: u64 = setting("PURLIN_ETF_FIRST", 0);
     let seeds = seeds();
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let mut good = 0;
-    for round in 0..rounds {
+    let (mut good, mut slowest) = (0, Duration::ZERO);
+    for round in first..first + rounds {
+        let mut random = Random::of_round(round);
         let mut bytes = seeds[random.below(seeds.len())].clone();
         let other = &seeds[random.below(seeds.len())];
         for _ in 0..1 + random.below(3) {
             mutate(&mut bytes, other, &mut random);
         }
+        let start = Instant::now();
         // New atoms stay for ever, so that most rounds may not make any.
-        good += usize::from(check(&bytes, round % 16 != 0));
+        let checked = catch_unwind(|| check(&bytes, !round.is_multiple_of(16)));
+        good += u64::from(checked.unwrap_or_else(|_| panic!("round {round}: {bytes:?}")));
+        slowest = slowest.max(start.elapsed());
     }
-    println!("{good} of {rounds} are terms");
+    println!("{good} of {rounds} are terms; the slowest took {slowest:?}");
+    assert!(slowest < Duration::from_secs(2));
     assert!(good > rounds / 50);
 }
 

@@ -18,7 +18,18 @@ pub fn trees() -> Vec<PathBuf> {
 }
 
 /// All `.beam` files below a directory, in a fixed order.
+#[allow(dead_code, reason = "each test binary uses its own part")]
 pub fn beams(tree: &Path) -> Vec<PathBuf> {
+    files(tree, "beam")
+}
+
+/// All listings (`.S`) below a directory, in a fixed order.
+#[allow(dead_code, reason = "each test binary uses its own part")]
+pub fn listings(tree: &Path) -> Vec<PathBuf> {
+    files(tree, "S")
+}
+
+fn files(tree: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut left = vec![tree.to_path_buf()];
     while let Some(dir) = left.pop() {
@@ -30,10 +41,7 @@ pub fn beams(tree: &Path) -> Vec<PathBuf> {
                 continue;
             } else if path.is_dir() {
                 left.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == "beam")
-            {
+            } else if path.extension().is_some_and(|e| e == extension) {
                 found.push(path);
             }
         }

@@ -150,7 +150,7 @@ fn many_labels_and_registers_are_too_complex_or_fast() {
             n % 1000
         ));
     }
-    text.push_str("; label 1500; jump @3; int_code_end");
+    text.push_str("; label 1500; loop_rec_end @3; int_code_end");
     let start = Instant::now();
     let result = super::asm::check(&text);
     assert!(start.elapsed().as_secs() < 20);

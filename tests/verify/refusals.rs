@@ -389,13 +389,8 @@ fn catches() {
     let call = format!("call_ext 1 {FOO}");
     refused(
         1,
-        "allocate 1 1; catch y0 @3; label 3; move y0 x0; return",
-        "instruction 6 (move): y0 holds the tag of an open catch",
-    );
-    refused(
-        1,
-        "allocate 1 1; catch y0 @3; label 3; move x0 y0; return",
-        "instruction 6 (move): x0 may hold an exception, not a term",
+        "allocate 1 1; catch y0 @3; move y0 x0; label 3; catch_end y0; return",
+        "instruction 5 (move): y0 holds the tag of an open catch",
     );
     refused(
         1,
@@ -537,4 +532,62 @@ fn ends() {
     );
     let text = format!("bif2 @0 {ELEMENT} #1 x0 x0");
     accepted(1, &text);
+}
+
+#[test]
+fn ways_round() {
+    let round = |n: u32, name: &str| {
+        format!("instruction {n} ({name}): it leads round without a call or a wait")
+    };
+    refused(1, "label 3; jump @3", &round(4, "jump"));
+    refused(1, "is_atom @2 x0; return", &round(3, "is_atom"));
+    refused(
+        1,
+        "label 3; is_atom @1 x0; label 4; jump @3",
+        &round(6, "jump"),
+    );
+    // By way of an exception, for raising costs nothing: of the handler itself, or of what follows it.
+    let handler = |n: u32, name: &str| {
+        format!("instruction {n} ({name}): no handler of its sort begins at the label")
+    };
+    let body = "allocate_zero 1 0; catch y0 @4; badmatch []; label 4; badmatch []; catch_end y0; deallocate 1; return";
+    refused(0, body, &handler(4, "catch"));
+    let body =
+        "allocate_zero 1 0; try y0 @4; badmatch []; label 4; catch_end y0; deallocate 1; return";
+    refused(0, body, &handler(4, "try"));
+    let body = "allocate_zero 1 0; label 3; try y0 @4; badmatch []; label 4; try_case y0; jump @3";
+    refused(0, body, &round(9, "jump"));
+    // By way of a call that never comes back, or of one that does.
+    accepted(
+        1,
+        &format!("allocate 0 1; jump @4; label 3; call_ext 1 {ERROR}; label 4; jump @3"),
+    );
+    let body = format!("allocate 0 1; label 3; call_ext 1 {FOO}; jump @3");
+    refused(1, &body, &round(6, "jump"));
+    // Backward, but not round.
+    accepted(
+        1,
+        "jump @4; label 3; return; label 4; is_atom @3 x0; jump @3",
+    );
+    accepted(
+        0,
+        "label 3; loop_rec @5 x0; label 4; loop_rec_end @3; label 5; wait @3",
+    );
+}
+
+/// Labels lead where they lead also if the operation would have nothing to do there.
+#[test]
+fn labels_of_what_can_only_fail() {
+    let two = "label 1; func_info 'm' 'f' 1; label 2; move 'true' x0; select_tuple_arity x0 @5 2 @5; \
+               label 3; func_info 'm' 'g' 1; label 4; test_arity @3 x0 2; label 5; return; int_code_end";
+    assert_eq!(
+        message(two),
+        "function f/1, instruction 4 (select_tuple_arity): label 5 is in another function"
+    );
+    // What is no tuple goes there too.
+    let facts = check(&function(
+        1,
+        "select_tuple_arity x0 @3 2 @3; label 3; get_tuple_element x0 0 x0; return",
+    ));
+    assert!(facts.is_ok_and(|facts| facts.unproven(5)));
 }
