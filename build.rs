@@ -96,32 +96,8 @@ fn handlers(root: &Path, out: &Path) -> Result<(), String> {
     let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".into());
     let status = Command::new(rustc)
         .arg(&crate_root)
-        .args([
-            "--crate-name",
-            "purlin_handlers",
-            "--crate-type",
-            "lib",
-            "--edition",
-            "2024",
-        ])
-        .args([
-            "--emit",
-            "obj",
-            "-C",
-            "opt-level=3",
-            "-C",
-            "panic=abort",
-            "-C",
-            "codegen-units=1",
-        ])
-        .args([
-            "-C",
-            "overflow-checks=off",
-            "-C",
-            "debug-assertions=off",
-            "-C",
-            "embed-bitcode=no",
-        ])
+        .args(["--crate-name", "purlin_handlers"])
+        .args(check::FLAGS)
         .args(["--target", &env::var("TARGET").unwrap_or_default()])
         .arg("-o")
         .arg(&object)

@@ -38,6 +38,12 @@ impl Predicates for Host<'_> {
     fn is_bif(&self, _: &Window, import: Arg) -> bool {
         self.import(import).bif.is_some()
     }
+    /// Neither a BIF nor a function that is an instruction.
+    fn is_code(&self, _: &Window, import: Arg) -> bool {
+        let i = self.import(import);
+        let applies = i.module.term() == am::ERLANG && i.function.term() == am::APPLY;
+        i.bif.is_none() && !(applies && (2..=3).contains(&i.arity))
+    }
     /// BIFs that never return.
     fn is_raising_bif(&self, _: &Window, import: Arg) -> bool {
         let i = self.import(import);

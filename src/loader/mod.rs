@@ -9,6 +9,8 @@ mod host;
 mod mend;
 pub mod op;
 mod prepare;
+#[cfg(test)]
+mod rule_tests;
 pub mod window;
 
 pub use error::LoadError;

@@ -2,6 +2,9 @@
 mod listings;
 mod support;
 
+use purlin::beam::{File, Writer};
+use purlin::loader::op::{Arg, ArgRange, Op};
+use purlin::tables::{OPS, op, tag};
 use support::{failure, purlin, success};
 
 const VIRTUALLY: &str = "examples/virtually.beam";
@@ -148,6 +151,56 @@ fn a_reader_may_leave_early() {
         assert!(out.status.success(), "{args:?}: {:?} {err}", out.status);
         assert_eq!(err, "", "{args:?}");
     }
+}
+
+/// The example with an operation of old in front of each `return`.
+fn obsolete(name: &str) -> Vec<u8> {
+    let bytes = std::fs::read(VIRTUALLY).unwrap();
+    let file = File::parse(&bytes).unwrap();
+    let mut code = file.decode().unwrap();
+    let id = OPS
+        .iter()
+        .position(|info| info.obsolete && info.name == name);
+    let id = id.unwrap_or_else(|| panic!("no obsolete {name}")) as u16;
+    let start = code.args.len() as u32;
+    let len = u32::from(OPS[usize::from(id)].fixed);
+    code.args.extend((0..len).map(|_| Arg::new(tag::X, 0)));
+    let args = ArgRange { start, len };
+    let old = std::mem::take(&mut code.ops).into_iter();
+    code.ops = old
+        .flat_map(|o| {
+            let before = (o.id == op::RETURN).then_some(Op { id, args, at: o.at });
+            before.into_iter().chain([o])
+        })
+        .collect();
+    let mut writer = Writer::from_file(&file).unwrap();
+    writer.code(&code.header, &code.encode().unwrap()).finish()
+}
+
+#[test]
+fn refuses_obsolete_operations_by_name() {
+    let dir = tempdir("obsolete");
+    for name in ["m_plus", "bs_init", "put_string"] {
+        std::fs::write(dir.join(format!("{name}.beam")), obsolete(name)).unwrap();
+    }
+    std::fs::copy(VIRTUALLY, dir.join("virtually.beam")).unwrap();
+    let out = purlin(&["check", dir.to_str().unwrap()]).output().unwrap();
+    assert_eq!(out.status.code(), Some(1));
+    let text = String::from_utf8(out.stdout).unwrap();
+    for name in ["m_plus", "bs_init", "put_string"] {
+        let refused = text
+            .lines()
+            .find(|line| line.contains(&format!("{name}.beam: ")));
+        let refused = refused.unwrap_or_else(|| panic!("{name} is not refused: {text}"));
+        let why = format!("({name}): no compiler since OTP 24 uses this operation");
+        assert!(refused.ends_with(&why), "{refused}");
+        assert!(
+            refused.contains("module Elixir.Virtually, function "),
+            "{refused}"
+        );
+    }
+    let summary = "1 of 4 files loaded, 3 refused (3 for obsolete operations): ";
+    assert!(text.contains(summary), "{text}");
 }
 
 #[test]

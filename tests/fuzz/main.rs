@@ -72,7 +72,6 @@ fn modules() -> Vec<Vec<u8>> {
         "examples",
         "tests/erl/src",
         "tests/golden/rules",
-        "tests/fuzz/found",
     ]
     .map(|folder| root.join(folder))
     .to_vec();

@@ -60,7 +60,7 @@
     {bs_put_integer,{f,0},{integer,8},1,{field_flags,[]},{x,0}}.
     {bs_put_integer,{f,0},{integer,16},1,{field_flags,[little]},{integer,258}}.
     {move,{x,1},{y,0}}.
-    {bs_init2,{f,0},4,4,0,{field_flags,[]},{x,1}}.
+    {bs_init2,{f,0},4,4,1,{field_flags,[]},{x,1}}.
     {bs_put_string,2,{string,<<"hi">>}}.
     {bs_put_integer,{f,0},{integer,2},8,{field_flags,[]},{integer,515}}.
     {test_heap,2,2}.

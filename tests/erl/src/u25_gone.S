@@ -58,7 +58,7 @@
     {allocate,0,0}.
     {move,{float,1.5},{x,0}}.
     {call_ext,1,{extfunc,difftest,id,1}}.
-    {test,is_float,{f,22},[{x,0}]}.
+    {test,is_float,{f,24},[{x,0}]}.
     {fmove,{x,0},{fr,0}}.
     {fmove,{float,2.25},{fr,1}}.
     fclearerror.
@@ -68,3 +68,5 @@
     {fmove,{fr,0},{x,0}}.
     {deallocate,0}.
     return.
+  {label,24}.
+    {badmatch,{x,0}}.
