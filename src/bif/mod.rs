@@ -27,6 +27,7 @@ pub mod links;
 pub mod lists;
 mod machine;
 pub mod maps;
+pub mod match_spec;
 pub mod math;
 mod names;
 mod nodes;

@@ -32,6 +32,7 @@ static FILES: &[&[Bif]] = &[
     super::arith::BIFS,
     super::counters::BIFS,
     super::hash::BIFS,
+    super::match_spec::BIFS,
     super::math::BIFS,
     super::numbers::BIFS,
     super::packet::BIFS,

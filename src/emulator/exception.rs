@@ -195,6 +195,17 @@ pub fn addresses(p: &Process, at: *const u8, limit: usize) -> Vec<u64> {
     addresses
 }
 
+/// The stack trace of whoever called the function that calls a BIF, to that depth.
+pub fn callers(p: &mut Process, limit: usize) -> Term {
+    let limit = limit.min(depth());
+    // A stub that stands for the BIF is no frame, the function that calls it is left out.
+    let all = addresses(p, p.exec.bif_at, limit.saturating_add(2));
+    let all = all.iter().map(|&address| address as *const u8);
+    let frames: Vec<Term> = all.filter_map(|at| frame(p, at, None)).collect();
+    let frames = frames.get(1..).unwrap_or_default();
+    p.list(&frames[..limit.min(frames.len())])
+}
+
 /// A raw trace, or a finished one, with its exception's class.
 pub fn with_class(p: &mut Process, trace: Term, class: Class) -> Term {
     match trace.as_tuple() {

@@ -1,0 +1,134 @@
+//! `erlang:match_spec_test/3`.
+use super::{Res, badarg};
+use crate::emulator::exception;
+use crate::heap::Heap;
+use crate::match_spec::{self, Action, Actions, Dialect, Errors, Scratch, Target};
+use crate::process::Process;
+use crate::term::{Atom, Term, am};
+
+crate::bifs! {
+    erlang {
+        "match_spec_test"/3 => match_spec_test,
+    }
+}
+
+fn match_spec_test(p: &mut Process, args: &[Term]) -> Res {
+    let &[against, spec, dialect] = args else {
+        return badarg();
+    };
+    let arguments: Vec<Term> = against.iter_list().collect();
+    let (dialect, target) = match dialect.as_atom().map(Atom::name) {
+        Some("table") => (Dialect::Table, Target::Object(against)),
+        Some("trace") if against.is_list() => (Dialect::Call, Target::Arguments(&arguments)),
+        _ => return badarg(),
+    };
+    let program = match match_spec::compile(spec, dialect) {
+        Ok(program) => program,
+        Err(errors) => return Ok(error(p, &errors)),
+    };
+    let outcome = program.run(&mut Scratch::default(), p, &mut Trial, target);
+    let value = outcome.map_or(am::FALSE, |o| o.value);
+    let mut flags = Vec::new();
+    if outcome.is_some_and(|o| o.return_trace) {
+        flags.push(Atom::new("return_trace").term());
+    }
+    if outcome.is_some_and(|o| o.exception_trace) {
+        flags.push(Atom::new("exception_trace").term());
+    }
+    let flags = p.list(&flags);
+    Ok(p.tuple(&[am::OK, value, flags, Term::NIL]))
+}
+
+/// `{error, [{error, Text}]}`
+fn error(p: &mut Process, errors: &Errors) -> Term {
+    let problems: Vec<Term> = errors
+        .problems
+        .iter()
+        .map(|problem| {
+            let text = p.byte_list(&problem.0, Term::NIL);
+            p.tuple(&[am::ERROR, text])
+        })
+        .collect();
+    let problems = p.list(&problems);
+    p.tuple(&[am::ERROR, problems])
+}
+
+/// Actions on trial: nothing is changed.
+struct Trial;
+
+/// Flags that a process can be traced with.
+const FLAGS: [&str; 21] = [
+    "all",
+    "send",
+    "receive",
+    "procs",
+    "call",
+    "arity",
+    "return_to",
+    "silent",
+    "running",
+    "exiting",
+    "garbage_collection",
+    "timestamp",
+    "monotonic_timestamp",
+    "strict_monotonic_timestamp",
+    "set_on_spawn",
+    "set_on_first_spawn",
+    "set_on_link",
+    "set_on_first_link",
+    "running_procs",
+    "running_ports",
+    "ports",
+];
+
+fn is_flag(t: Term) -> bool {
+    t.as_atom().is_some_and(|a| FLAGS.contains(&a.name()))
+}
+
+fn are_flags(t: Term) -> bool {
+    t.list_to_vec().is_some_and(|l| l.into_iter().all(is_flag))
+}
+
+impl Actions for Trial {
+    fn act(&mut self, p: &mut Process, action: Action, args: &[Term]) -> Option<Term> {
+        match (action, args) {
+            (Action::IsSeqTrace, _) => Some(am::FALSE),
+            (Action::GetSeqToken, _) => Some(Term::NIL),
+            // What it is, of a process without a token.
+            (Action::SetSeqToken, &[item, _]) => match item.as_atom()?.name() {
+                "label" | "serial" => Some(Term::NIL),
+                "send"
+                | "receive"
+                | "print"
+                | "timestamp"
+                | "monotonic_timestamp"
+                | "strict_monotonic_timestamp" => Some(p.tuple(&[item, am::FALSE])),
+                _ => None,
+            },
+            (Action::EnableTrace | Action::DisableTrace, args) => {
+                args.last().is_some_and(|&f| is_flag(f)).then_some(am::TRUE)
+            }
+            (Action::Trace, [.., off, on]) => {
+                (are_flags(*off) && are_flags(*on)).then_some(am::FALSE)
+            }
+            // It is the BIF that calls.
+            (Action::Caller | Action::CallerLine, _) => Some(am::UNDEFINED),
+            (Action::CurrentStacktrace(depth), _) => Some(exception::callers(
+                p,
+                depth.map_or(usize::MAX, |d| d as usize),
+            )),
+            (Action::Silent, _) => Some(am::TRUE),
+            (Action::ProcessDump, _) => {
+                let name = crate::term::print::identifier(p.regs.pid)?;
+                let words = p.total_heap_size();
+                let text = format!("=proc:{name}\nStack+heap: {words}\n");
+                Some(p.binary(text.as_bytes()))
+            }
+            _ => None,
+        }
+    }
+
+    fn set_trace_control_word(&mut self, _: u32) -> u32 {
+        match_spec::trace_control_word()
+    }
+}
