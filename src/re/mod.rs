@@ -4,9 +4,10 @@
 //! and its options, not PCRE2's code. The code is in a cache of this machine, keyed by both.
 mod cache;
 mod pcre;
+mod pcre8;
 mod tables;
 
-pub use pcre::{CompileError, MatchError, Subject, version};
+pub use pcre::{CompileError, MatchError, Subject};
 
 use std::sync::Arc;
 
@@ -118,6 +119,15 @@ fn unpack(packed: &[u8]) -> Option<(&[u8], Syntax)> {
     Some((pattern, syntax))
 }
 
+/// The version and date of the PCRE that programs expect.
+pub fn version() -> String {
+    if pcre8::is_expected() {
+        pcre8::VERSION.into()
+    } else {
+        pcre::version()
+    }
+}
+
 /// Compiles the pattern, or finds it compiled; also gives the bytes that `load` takes.
 pub fn compile(pattern: &[u8], syntax: Syntax) -> Result<(Arc<Regex>, Vec<u8>), CompileError> {
     let packed = pack(pattern, syntax);
@@ -143,7 +153,16 @@ pub fn load(packed: &[u8], newline: Newline, bsr: Bsr) -> Option<Arc<Regex>> {
 
 impl Regex {
     fn new(pattern: &[u8], syntax: Syntax) -> Result<Regex, CompileError> {
-        let code = pcre::Code::new(pattern, syntax)?;
+        let code = if pcre8::is_expected() {
+            let rewritten = pcre8::Rewritten::new(pattern);
+            let code = pcre::Code::new(&rewritten.pattern, syntax, true);
+            code.map_err(|mut error| {
+                error.offset = rewritten.original(error.offset);
+                pcre8::retold(error, pattern)
+            })?
+        } else {
+            pcre::Code::new(pattern, syntax, false)?
+        };
         let names = code.names();
         let dupnames = syntax.flags & flag::DUPNAMES != 0;
         Ok(Regex {
@@ -179,6 +198,9 @@ impl Regex {
     }
     /// Numbers of the groups of that name.
     pub fn numbers(&self, name: &[u8]) -> Vec<u32> {
+        if !self.dupnames && pcre8::is_expected() {
+            return pcre8::number(&self.names, name).into_iter().collect();
+        }
         let same = self.names.iter().filter(|(n, _)| n == name);
         let most = if self.dupnames { usize::MAX } else { 1 };
         same.map(|&(_, number)| number).take(most).collect()

@@ -32,6 +32,8 @@ pub struct CompileError {
     pub message: String,
     /// Byte of the pattern.
     pub offset: usize,
+    /// PCRE2's number of it.
+    pub code: u32,
 }
 
 /// Why a match was given up.
@@ -77,13 +79,16 @@ impl Drop for Context {
 }
 
 impl Context {
-    fn new(syntax: Syntax) -> Context {
+    /// `latin1`: what letters are is Latin-1's affair, in patterns for UTF-8 too.
+    fn new(syntax: Syntax, latin1: bool) -> Context {
         // SAFETY: null asks for default memory management.
         let context = unsafe { pcre2_compile_context_create_8(null_mut()) };
         assert!(!context.is_null(), "no memory for a compile context");
         // SAFETY: `context` is alive; the tables are static, as long as PCRE2 says, and outlive all code.
         unsafe {
-            pcre2_set_character_tables_8(context, tables::LATIN1.as_ptr());
+            if latin1 || syntax.flags & PCRE2_UTF == 0 {
+                pcre2_set_character_tables_8(context, tables::LATIN1.as_ptr());
+            }
             if syntax.newline != Newline::Default {
                 pcre2_set_newline_8(context, syntax.newline as u32);
             }
@@ -96,23 +101,31 @@ impl Context {
 }
 
 impl Code {
-    pub fn new(pattern: &[u8], syntax: Syntax) -> Result<Code, CompileError> {
-        let context = Context::new(syntax);
+    pub fn new(pattern: &[u8], syntax: Syntax, latin1: bool) -> Result<Code, CompileError> {
+        let context = Context::new(syntax, latin1);
+        let mut flags = syntax.flags & SYNTAX_FLAGS;
+        // PCRE2 takes letters beyond ASCII for spaces when it looks for where a match may begin.
+        if latin1 && flags & PCRE2_UTF != 0 && memchr::memmem::find(pattern, b"\\w").is_some() {
+            flags |= PCRE2_NO_START_OPTIMIZE;
+        }
         let (mut error, mut offset) = (0, 0);
         // SAFETY: the pattern is as long as said; the context is alive.
         let code = unsafe {
             pcre2_compile_8(
                 pattern.as_ptr(),
                 pattern.len(),
-                syntax.flags & SYNTAX_FLAGS,
+                flags,
                 &mut error,
                 &mut offset,
                 context.0,
             )
         };
         if code.is_null() {
-            let message = message(error);
-            return Err(CompileError { message, offset });
+            return Err(CompileError {
+                message: message(error),
+                offset,
+                code: error.unsigned_abs(),
+            });
         }
         Ok(Code(code))
     }
