@@ -18,6 +18,9 @@ pub struct Arena {
 // SAFETY: an arena owns its blocks; terms in it are reached through its owner only (ARCHITECTURE.md, T3).
 unsafe impl Send for Arena {}
 
+// SAFETY: by reference, an arena only tells where its terms are and how large it is.
+unsafe impl Sync for Arena {}
+
 const FIRST_BLOCK: usize = 64;
 const LARGEST_STEP: usize = 1 << 16;
 

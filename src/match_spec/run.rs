@@ -8,6 +8,7 @@ use crate::heap::{Heap, copy};
 use crate::map;
 use crate::process::Process;
 use crate::term::{Term, am, print};
+use smallvec::SmallVec;
 use std::io::Write;
 
 /// What a program is run over.
@@ -34,6 +35,9 @@ pub struct Scratch {
     /// Bindings that have been copied to the process' heap.
     copied: Vec<bool>,
 }
+
+/// What an operation takes from the stack.
+type Operands = SmallVec<[Term; 8]>;
 
 /// A condition is not true, or an error in one.
 struct Failed;
@@ -119,13 +123,13 @@ impl Run<'_> {
     }
 
     /// The last `n` pushed, in the order in which they were.
-    fn pop_all(&mut self, n: usize) -> Vec<Term> {
+    fn pop_all(&mut self, n: usize) -> Operands {
         let stack = &mut self.scratch.stack;
-        stack.split_off(stack.len().saturating_sub(n))
+        stack.drain(stack.len().saturating_sub(n)..).collect()
     }
 
     /// As `pop_all`, the last first: arguments.
-    fn pop_arguments(&mut self, n: usize) -> Vec<Term> {
+    fn pop_arguments(&mut self, n: usize) -> Operands {
         let mut all = self.pop_all(n);
         all.reverse();
         all

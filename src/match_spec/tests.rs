@@ -15,6 +15,13 @@ impl Actions for Nothing {
     }
 }
 
+/// Tables and traces share them between threads.
+#[test]
+fn programs_can_be_shared() {
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Program>();
+}
+
 #[test]
 fn all_functions_are_bifs() {
     for (name, arity) in body::FUNCTIONS {
