@@ -43,6 +43,9 @@ struct Global {
     /// The OTP whose modules are loaded when they are called [default: $PURLIN_OTP, `erl` on PATH, the usual places]
     #[arg(long, global = true, value_name = "DIR")]
     otp: Option<PathBuf>,
+    /// The Elixir likewise [default: $PURLIN_ELIXIR, beside the OTP, `elixir` on PATH, the usual places]
+    #[arg(long, global = true, value_name = "DIR")]
+    elixir: Option<PathBuf>,
     /// Look for modules in this directory first (-pa works too)
     #[arg(long, global = true, value_name = "DIR")]
     pa: Vec<PathBuf>,
@@ -101,7 +104,7 @@ fn start(global: &Global) -> Result<(), Failure> {
         let backend: Backend = name.parse().map_err(Failure::Usage)?;
         backend::choose(backend);
     }
-    target::set_path(&global.pa, global.otp.as_deref())
+    target::set_path(&global.pa, global.otp.as_deref(), global.elixir.as_deref())
 }
 
 fn command(args: Args, out: &mut Out) -> Result<(), Failure> {

@@ -7,8 +7,12 @@ use purlin::term::Atom;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Sets where modules are looked for: directories given, then those of the OTP that is found.
-pub fn set_path(given: &[PathBuf], otp: Option<&Path>) -> Result<(), Failure> {
+/// Sets where modules are looked for: directories given, then those of the OTP and the Elixir that are found.
+pub fn set_path(
+    given: &[PathBuf],
+    otp: Option<&Path>,
+    elixir: Option<&Path>,
+) -> Result<(), Failure> {
     for directory in given {
         if !directory.is_dir() {
             return failed(format_args!(
@@ -18,18 +22,27 @@ pub fn set_path(given: &[PathBuf], otp: Option<&Path>) -> Result<(), Failure> {
         }
         path::add(directory.clone());
     }
-    match (path::find_otp(otp), otp) {
-        (Some(root), _) => {
-            path::add_libraries(&root);
-            otp::set(&root);
-            Ok(())
-        }
-        (None, Some(named)) => failed(format_args!(
+    let found = path::find_otp(otp);
+    if let (None, Some(named)) = (&found, otp) {
+        return failed(format_args!(
             "--otp {}: no OTP there (no lib/stdlib-*)",
             named.display()
-        )),
-        (None, None) => Ok(()),
+        ));
     }
+    let language = path::find_elixir(elixir, found.as_deref());
+    if let (None, Some(named)) = (&language, elixir) {
+        return failed(format_args!(
+            "--elixir {}: no Elixir there (no lib/elixir/ebin/elixir.app)",
+            named.display()
+        ));
+    }
+    for root in [&found, &language].into_iter().flatten() {
+        path::add_libraries(root);
+    }
+    if let Some(root) = &found {
+        otp::set(root);
+    }
+    Ok(())
 }
 
 /// The file that is meant: itself, or the module's that is found on the path.

@@ -1,4 +1,4 @@
-//! Where modules are found when a program calls them: directories given, then the OTP that is there.
+//! Where modules are found when a program calls them: directories given, then the OTP and the Elixir that are there.
 use super::module::Lines;
 use super::{otp, table};
 use crate::loader;
@@ -56,17 +56,39 @@ pub fn find_otp(given: Option<&Path>) -> Option<PathBuf> {
     if let Some(named) = std::env::var_os("PURLIN_OTP") {
         return Some(PathBuf::from(named));
     }
-    let on_path = std::env::var_os("PATH").into_iter().flat_map(|path| {
-        std::env::split_paths(&path)
-            .map(|d| d.join("erl"))
-            .collect::<Vec<_>>()
-    });
-    let from_erl = on_path.filter_map(|erl| {
-        let real = std::fs::canonicalize(erl).ok()?;
-        Some(real.parent()?.parent()?.to_owned())
-    });
     let usual = ["/usr/lib/erlang", "/usr/local/lib/erlang", "/opt/erlang"].map(PathBuf::from);
-    from_erl.chain(usual).find(|root| is_otp(root))
+    roots_on_path("erl").chain(usual).find(|root| is_otp(root))
+}
+
+/// The Elixir to take modules from: `given`, `$PURLIN_ELIXIR`, the one beside the OTP, the `elixir` on PATH, the usual places.
+pub fn find_elixir(given: Option<&Path>, otp: Option<&Path>) -> Option<PathBuf> {
+    if let Some(given) = given {
+        return is_elixir(given).then(|| given.to_owned());
+    }
+    if let Some(named) = std::env::var_os("PURLIN_ELIXIR") {
+        return Some(PathBuf::from(named));
+    }
+    let beside = otp.and_then(Path::parent).map(|lib| lib.join("elixir"));
+    let usual = ["/usr/lib/elixir", "/usr/local/lib/elixir", "/opt/elixir"].map(PathBuf::from);
+    let mut all = beside
+        .into_iter()
+        .chain(roots_on_path("elixir"))
+        .chain(usual);
+    all.find(|root| is_elixir(root))
+}
+
+/// Where the programs of that name on PATH are installed: above the `bin` that they really stand in.
+fn roots_on_path(program: &str) -> impl Iterator<Item = PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let directories: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    directories.into_iter().filter_map(move |directory| {
+        let real = std::fs::canonicalize(directory.join(program)).ok()?;
+        Some(real.parent()?.parent()?.to_owned())
+    })
+}
+
+fn is_elixir(root: &Path) -> bool {
+    root.join("lib/elixir/ebin/elixir.app").is_file()
 }
 
 fn is_otp(root: &Path) -> bool {

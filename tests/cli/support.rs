@@ -21,6 +21,7 @@ pub fn purlin(args: &[&str]) -> Command {
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("PURLIN_OTP", "/nonexistent")
+        .env("PURLIN_ELIXIR", "/nonexistent")
         .env("PATH", "")
         .env("COLUMNS", "100")
         .env_remove("NO_COLOR")
