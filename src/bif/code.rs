@@ -19,13 +19,15 @@ fn arity(t: Term) -> Result<u32, Fault> {
         .ok_or(Fault::BADARG)
 }
 
-/// False for any small arity that no function has.
+/// BIFs are exported, called before or not. What is no arity is that of no function.
 fn function_exported(_: &mut Process, args: &[Term]) -> Res {
-    let (m, f) = (atom(args[0])?, atom(args[1])?);
-    let arity = args[2].as_small().ok_or(Fault::BADARG)?;
-    let export = u32::try_from(arity).ok();
-    let export = export.and_then(|arity| exports::existing(m, f, arity));
-    Ok(boolean(export.is_some_and(exports::is_defined)))
+    let (module, function) = (atom(args[0])?, atom(args[1])?);
+    args[2].as_small().ok_or(Fault::BADARG)?;
+    let exported = |arity: u32| match exports::existing(module, function, arity) {
+        Some(export) => exports::is_defined(export),
+        None => super::table::find(module, function, arity as u8).is_some(),
+    };
+    Ok(boolean(arity(args[2]).is_ok_and(exported)))
 }
 
 fn module_loaded(_: &mut Process, args: &[Term]) -> Res {

@@ -1,5 +1,6 @@
 //! Raising exceptions, and ending the machine.
 use super::{Class, Fault, Res, badarg};
+use crate::emulator::exception;
 use crate::process::Process;
 use crate::term::{Term, am};
 
@@ -41,6 +42,11 @@ fn given(args: Term) -> Result<Option<Term>, Fault> {
     Ok(args.list_len().map(|_| args))
 }
 
+/// An ordinary BIF that fails: its own call comes first in the trace.
+fn nif_error(_: &mut Process, args: &[Term]) -> Res {
+    Err(Fault::Error(args[0]))
+}
+
 fn exit_1(_: &mut Process, args: &[Term]) -> Res {
     Err(Fault::Exit(args[0]))
 }
@@ -67,13 +73,14 @@ fn raise(p: &mut Process, args: &[Term]) -> Res {
     })
 }
 
-/// The trace with a location in every entry.
+/// The trace's first entries, with a location in each.
 fn in_full(p: &mut Process, trace: Term) -> Term {
     use crate::heap::Heap;
     let entries: Vec<Term> = trace
         .iter_list()
+        .take(exception::depth().max(1))
         .map(|entry| match entry.as_tuple() {
-            Some(&[m, f, a]) => p.tuple(&[m, f, a, Term::NIL]),
+            Some(&[m, f, a]) if m.is_atom() => p.tuple(&[m, f, a, Term::NIL]),
             Some(&[fun, args]) => p.tuple(&[fun, args, Term::NIL]),
             _ => entry,
         })
@@ -81,22 +88,17 @@ fn in_full(p: &mut Process, trace: Term) -> Term {
     p.list(&entries)
 }
 
-/// What `raise/3` takes as a stack trace.
+/// What `raise/3` takes as a stack trace: OTP does not look at arities and arguments, nor at what stands in a location.
 fn is_stacktrace(trace: Term) -> bool {
     let mut entries = trace.iter_list();
     let good = entries.by_ref().all(|entry| match entry.as_tuple() {
-        Some(&[m, f, a]) => m.is_atom() && f.is_atom() && is_args(a),
-        Some(&[m, f, a, location]) => {
-            m.is_atom() && f.is_atom() && is_args(a) && location.list_len().is_some()
-        }
-        Some(&[fun, args]) => fun.is_fun() && args.list_len().is_some(),
+        Some(&[fun, _]) => fun.is_fun(),
+        Some(&[fun, _, location]) if fun.is_fun() => location.is_list(),
+        Some(&[m, f, _]) => m.is_atom() && f.is_atom(),
+        Some(&[m, f, _, location]) => m.is_atom() && f.is_atom() && location.is_list(),
         _ => false,
     });
     good && entries.tail.is_nil()
-}
-
-fn is_args(a: Term) -> bool {
-    a.as_small().is_some_and(|n| (0..=255).contains(&n)) || a.list_len().is_some()
 }
 
 /// Ends the machine with that status, or with a slogan. Output has been flushed by then.
@@ -129,8 +131,8 @@ crate::bifs! {
         "exit"/1 => exit_1,
         "throw"/1 => throw,
         "raise"/3 => raise,
-        "nif_error"/1 => |_, args| Err(Fault::Error(args[0])),
-        "nif_error"/2 => error_2,
+        "nif_error"/1 => nif_error,
+        "nif_error"/2 => nif_error,
         "halt"/2 => halt,
     }
 }

@@ -117,6 +117,16 @@ impl Fault {
     pub const SYSTEM_LIMIT: Fault = Fault::Error(am::SYSTEM_LIMIT);
 }
 
+/// True of the functions of `erlang` that raise in their caller's name: no frame of their own stands in the trace.
+pub fn is_raise(module: Term, function: Term, arity: usize) -> bool {
+    module == am::ERLANG
+        && match function {
+            am::ERROR => (1..=3).contains(&arity),
+            am::EXIT_LOWER | am::THROW => arity == 1,
+            _ => false,
+        }
+}
+
 /// `badarg` as a result.
 pub fn badarg<T>() -> Result<T, Fault> {
     Err(Fault::BADARG)

@@ -2,25 +2,37 @@
 use super::exception;
 use super::rt_terms::fun_arity;
 use super::runtime::{process, x};
-use super::state::{Export, FUN_HEAD, FunEntry, Regs};
-use crate::bif::Fault;
+use super::state::{Export, FUN_HEAD, FunEntry, Regs, X_REGS};
+use crate::bif::{self, Fault};
 use crate::code;
 use crate::heap::Heap;
 use crate::process::Process;
 use crate::term::{Atom, Term, am, boxed};
 use std::sync::atomic::Ordering;
 
-/// Most arguments that a function can have.
-const MAX_ARGS: usize = 255;
+/// Most arguments that `apply` takes: registers set the limit, though no function has that many parameters.
+const MAX_ARGS: usize = X_REGS - 1;
 
 fn code_of(export: &Export) -> *const u8 {
     export.code.load(Ordering::Acquire)
 }
 
-/// The code of M:F/Arity, whatever it leads to; `None` unless both are atoms.
-fn find(module: Term, function: Term, arity: usize) -> Option<*const u8> {
-    let (module, function) = (module.as_atom()?, function.as_atom()?);
-    Some(code_of(code::export(module, function, arity as u32)))
+/// The code of M:F/Arity, whose arguments are in x0 and up; null if its call has failed at once.
+fn find(p: &mut Process, module: Term, function: Term, arity: usize) -> Result<*const u8, Fault> {
+    let export = match (module.as_atom(), function.as_atom()) {
+        (Some(module), Some(function)) => code::export(module, function, arity as u32),
+        _ => return Err(Fault::BADARG),
+    };
+    if bif::is_raise(module, function, arity) {
+        // It is the function with the `apply` that raises: its frame must not have gone yet, even if this is its last call.
+        let bif = export.bif.load(Ordering::Acquire).wrapping_sub(1);
+        let args = x(p)[..arity].to_vec();
+        if let Some(Err(fault)) = bif::table::get(bif as u32).map(|bif| (bif.run)(p, &args)) {
+            exception::set_fault(p, fault, (module, function), &args);
+            return Ok(std::ptr::null());
+        }
+    }
+    Ok(code_of(export))
 }
 
 /// `apply` by registers: x0 … are the arguments, then module and function.
@@ -32,12 +44,11 @@ pub unsafe extern "C" fn rt_apply(p: *mut Regs, arity: usize) -> *const u8 {
     // SAFETY: R1.
     let p = unsafe { process(p) };
     let (module, function) = (x(p)[arity], x(p)[arity + 1]);
-    match find(module, function, arity) {
-        Some(code) => code,
-        None => {
+    match find(p, module, function, arity) {
+        Ok(code) => code,
+        Err(fault) => {
             let args = x(p)[..arity].to_vec();
             let args = p.list(&args);
-            let fault = Fault::BADARG;
             exception::set_fault(p, fault, (am::ERLANG, am::APPLY), &[module, function, args]);
             std::ptr::null()
         }
@@ -63,15 +74,13 @@ pub unsafe extern "C" fn rt_apply_list(p: *mut Regs) -> *const u8 {
     // SAFETY: R1.
     let p = unsafe { process(p) };
     let [module, function, list] = [x(p)[0], x(p)[1], x(p)[2]];
-    let fault = match spread(p, list) {
-        Ok(arity) => match find(module, function, arity) {
-            Some(code) => return code,
-            None => Fault::BADARG,
-        },
-        Err(fault) => fault,
-    };
-    exception::set_fault(p, fault, (am::ERLANG, am::APPLY), &[module, function, list]);
-    std::ptr::null()
+    match spread(p, list).and_then(|arity| find(p, module, function, arity)) {
+        Ok(code) => code,
+        Err(fault) => {
+            exception::set_fault(p, fault, (am::ERLANG, am::APPLY), &[module, function, list]);
+            std::ptr::null()
+        }
+    }
 }
 
 /// `erlang:apply/2`.

@@ -4,6 +4,7 @@ use super::op::{Arg, ArgRange};
 use super::prepare::{Import, Prepared};
 use super::window::Window;
 use super::{bits, is_immediate};
+use crate::bif::is_raise;
 use crate::tables::engine::{Builders, Predicates};
 use crate::tables::{op, tag};
 use crate::term::am;
@@ -47,10 +48,9 @@ impl Predicates for Host<'_> {
     /// BIFs that never return.
     fn is_raising_bif(&self, _: &Window, import: Arg) -> bool {
         let i = self.import(import);
-        i.bif.is_some()
-            && i.module.term() == am::ERLANG
-            && [am::ERROR, am::EXIT_LOWER, am::THROW, am::HALT].contains(&i.function.term())
-            && (i.function.term() != am::EXIT_LOWER || i.arity == 1)
+        let (module, function) = (i.module.term(), i.function.term());
+        let halts = module == am::ERLANG && function == am::HALT;
+        i.bif.is_some() && (halts || is_raise(module, function, i.arity as usize))
     }
     fn same_label(&self, _: &Window, to: Arg, number: Arg) -> bool {
         to.val == number.val

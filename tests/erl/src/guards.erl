@@ -7,7 +7,7 @@ cases() ->
     [type_tests_in_guards, type_tests_as_values, type_tests_applied, boolean_guards, guard_sequences, andalso_orelse, and_or_xor_not, boolean_errors,
      guard_bifs_true, guard_bifs_fail, guard_failures_are_silent, is_function_2, is_record_guards, size_guards, map_guards, binary_part_guards,
      element_guards, if_guards, case_guards, nested_guards, self_node_guards, tuple_size_guards, hd_tl_guards, length_guards, body_bif_errors,
-     not_guards, number_ranges, is_boolean_all, list_types, comprehension_guards, guard_constants, band_in_guard].
+     not_guards, number_ranges, is_boolean_all, list_types, comprehension_guards, guard_constants, band_in_guard, failing_guards_over_gc].
 
 all() -> [0, 1, -1, 1 bsl 80, 1.5, a, true, false, '', [], [a], [a | b], "str", {}, {a}, {r, 1, 2}, {r, 1}, #r{a = 1}, #{}, #{a => 1}, <<>>, <<1>>, <<1:3>>, self(), make_ref(), fun lists:map/2, fun() -> ok end, fun(_, _) -> 2 end].
 
@@ -95,3 +95,7 @@ gc(X) when X =:= ok, true -> a; gc(X) when X =:= 1, false -> b; gc(X) when 1 =:=
 guard_constants() -> [gc(X) || X <- [ok, 1, 2, 3]].
 bi(X) when X band 3 =:= 0 -> z; bi(X) when X bor 1 =:= 7 -> s; bi(X) when X bsr 2 =:= 2 -> two; bi(X) when X bsl 2 =:= 4 -> f; bi(X) when bnot X =:= -6 -> five; bi(_) -> o.
 band_in_guard() -> [bi(X) || X <- [0, 4, 6, 9, 1, 5, 3, a, 1 bsl 70, (1 bsl 70) + 1]].
+fg(hd, X) when hd(X) =:= 1 -> bad; fg(element, X) when element(X, {}) =:= 1 -> bad; fg(map_get, X) when map_get(X, X) =:= 1 -> bad;
+fg(map_size, X) when map_size(X) =:= 1 -> bad; fg(length, X) when length(X) =:= 1 -> bad; fg(_, X) -> X.
+fl(0, _, L) -> L; fl(N, Size, L) -> fl(N - 1, Size, [erlang:make_tuple(Size, N) | L]).
+failing_guards_over_gc() -> [begin x = fg(G, ?ID(x)), L = fl(1000, S, []), [{1, S} | _] = lists:usort([{element(S, T), tuple_size(T)} || T <- L]), length(L) end || G <- [hd, element, map_get, map_size, length], S <- [1, 2, 3, 4]].
