@@ -7,6 +7,7 @@ mod check;
 mod df;
 mod dump;
 mod explain;
+mod init;
 mod ops;
 mod output;
 mod run;

@@ -1,6 +1,6 @@
 //! `purlin run`: runs one function, and prints what it returns as `~p` does.
 use super::output::{Failure, Out, failed};
-use super::target;
+use super::{init, target};
 use purlin::asm;
 use purlin::bif::Class;
 use purlin::code::{self, Module, exports, path, table};
@@ -49,6 +49,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
     let (function, terms) = choose(&module, &args.rest)?;
     let mut heap = Arena::new();
     let terms = parse_terms(terms, &mut heap)?;
+    init::start(module.name)?;
     run_on_load(&module)?;
     let pid = scheduler::spawn(None, module.name, function, &terms);
     let ended = scheduler::run_until_end(pid, |p, ended, x0| match ended {

@@ -49,6 +49,7 @@
     {func_info,{atom,arithmetic},{atom,negated},1}.
   {label,10}.
     {gc_bif,'-',{f,0},1,[{x,0}],{x,0}}.
+    {gc_bif,'+',{f,0},1,[{x,0}],{x,0}}.
     return.
 
 {function, increment, 1, 12}.
