@@ -186,15 +186,13 @@ fn decode(
             at,
         });
         for _ in 0..shape & !LISTED {
-            let pos = r.pos();
-            args.push(operands.one(r).map_err(|reason| (pos, reason))?);
+            operand(r, operands, args)?;
         }
         if shape & LISTED != 0 {
             let pos = r.pos();
             let count = operands.list(r).map_err(|reason| (pos, reason))?;
             for _ in 0..count {
-                let pos = r.pos();
-                args.push(operands.one(r).map_err(|reason| (pos, reason))?);
+                operand(r, operands, args)?;
             }
         }
         let len = args.len() as u32 - start;
@@ -205,6 +203,22 @@ fn decode(
             return Ok(());
         }
     }
+}
+
+#[inline(always)]
+fn operand(
+    r: &mut Reader<'_>,
+    operands: &mut Operands<'_>,
+    args: &mut Vec<Arg>,
+) -> Result<(), (usize, Reason)> {
+    match operands.short(r) {
+        Some(arg) => args.push(arg),
+        None => {
+            let pos = r.pos();
+            args.push(operands.one(r).map_err(|reason| (pos, reason))?);
+        }
+    }
+    Ok(())
 }
 
 /// Names the instruction that an error is about.
@@ -249,9 +263,33 @@ pub(super) struct Limits {
     pub types: Option<u32>,
 }
 
+/// The tags of short operands by those that they have in the file, and of those with the value 0.
+static SHORT: [u8; 8] = [
+    tag::U,
+    tag::I,
+    tag::A,
+    tag::X,
+    tag::Y,
+    tag::F,
+    tag::I,
+    tag::I,
+];
+static SHORT_ZERO: [u8; 8] = [
+    tag::U,
+    tag::I,
+    tag::N,
+    tag::X,
+    tag::Y,
+    tag::P,
+    tag::I,
+    tag::I,
+];
+
 /// Decodes operands, and collects the big integers among them.
 pub(super) struct Operands<'e> {
     limits: Limits,
+    /// For each tag of the file the first value that needs a closer look.
+    short: [u64; 8],
     extra: &'e mut Vec<Vec<u8>>,
     first_extra: u32,
 }
@@ -259,11 +297,33 @@ pub(super) struct Operands<'e> {
 impl<'e> Operands<'e> {
     pub fn new(limits: Limits, extra: &'e mut Vec<Vec<u8>>) -> Self {
         let first_extra = limits.first_extra - extra.len() as u32;
+        let mut short = [0; 8];
+        short[usize::from(wire::U)] = u64::MAX;
+        short[usize::from(wire::I)] = u64::MAX;
+        short[usize::from(wire::A)] = u64::from(limits.atoms) + 1;
+        short[usize::from(wire::X)] = REGISTERS;
+        short[usize::from(wire::Y)] = REGISTERS;
+        // Without labels 0 is still none.
+        short[usize::from(wire::F)] = u64::from(limits.labels).max(1);
         Self {
             limits,
+            short,
             extra,
             first_extra,
         }
+    }
+
+    /// An operand of one or two bytes that refers to nothing but registers, atoms and labels: most are.
+    #[inline(always)]
+    fn short(&self, r: &mut Reader<'_>) -> Option<Arg> {
+        let (kind, value, size) = r.peek_short()?;
+        let kind = usize::from(kind);
+        if value >= self.short[kind] {
+            return None;
+        }
+        r.skip(size);
+        let tags = if value == 0 { &SHORT_ZERO } else { &SHORT };
+        Some(Arg::new(tags[kind], value))
     }
 
     /// An operand that is no list.

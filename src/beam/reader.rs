@@ -148,6 +148,28 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// The compact number that comes, if it takes one or two bytes: its tag, its value, its size.
+    #[inline(always)]
+    pub fn peek_short(&self) -> Option<(u8, u64, usize)> {
+        let rest = self.bytes.get(self.pos..)?;
+        let &first = rest.first()?;
+        let tag = first & 7;
+        if first & 0x08 == 0 {
+            return Some((tag, u64::from(first >> 4), 1));
+        }
+        if first & 0x10 != 0 {
+            return None;
+        }
+        let &second = rest.get(1)?;
+        Some((tag, u64::from(first & 0xe0) << 3 | u64::from(second), 2))
+    }
+
+    /// Goes on behind `n` bytes that have been looked at.
+    #[inline(always)]
+    pub fn skip(&mut self, n: usize) {
+        self.pos += n;
+    }
+
     /// A compact number.
     #[inline(always)]
     pub fn tagged(&mut self) -> Result<Tagged<'a>, Reason> {

@@ -167,7 +167,9 @@ fn find_catch(p: &Process) -> Option<(*mut Term, *const u8)> {
 fn take_trace(p: &mut Process, at: *const u8) -> Term {
     let first = !p.exec.first_frame.is_nil() && !is_own_frame(p.exec.first_frame);
     let limit = depth().saturating_sub(usize::from(first));
-    let addresses = addresses(p, at, limit);
+    let (addresses, words) = scan(p, at, limit);
+    // Frames of a deep recursion are all the same, and are passed over to find others.
+    p.regs.fcalls -= (words / 64) as isize;
     let bytes: Vec<u8> = addresses.iter().flat_map(|a| a.to_le_bytes()).collect();
     let frames = p.binary(&bytes);
     let (first, info) = (p.exec.first_frame, p.exec.error_info);
@@ -179,6 +181,11 @@ fn take_trace(p: &mut Process, at: *const u8) -> Term {
 
 /// Where a process at `at` is: there, and in the functions that have called, `limit` at most.
 pub fn addresses(p: &Process, at: *const u8, limit: usize) -> Vec<u64> {
+    scan(p, at, limit).0
+}
+
+/// As `addresses`, and how many words of the stack were looked at.
+fn scan(p: &Process, at: *const u8, limit: usize) -> (Vec<u64>, usize) {
     let mut addresses = vec![at as u64];
     let mut last = 0;
     let mut slot = p.regs.e;
@@ -192,7 +199,8 @@ pub fn addresses(p: &Process, at: *const u8, limit: usize) -> Vec<u64> {
         }
         slot = slot.wrapping_add(1);
     }
-    addresses
+    let words = (slot as usize - p.regs.e as usize) / size_of::<Term>();
+    (addresses, words)
 }
 
 /// The stack trace of whoever called the function that calls a BIF, to that depth.

@@ -176,7 +176,11 @@ impl<'a> Rewriting<'a> {
             if line != last {
                 self.line_of.push((op.at, line));
             }
-            mend::mend(op, facts, &mut self.window, own);
+            if facts.unproven(op.at) || !facts.ends().is_empty() {
+                mend::mend(op, facts, &mut self.window, own);
+            } else {
+                own.push(op);
+            }
         }
     }
 
@@ -282,7 +286,7 @@ fn finish(mut prepared: Prepared, loaded: Loaded, file: &File) -> Module {
     let lines = lines(file, &mut prepared, loaded.line_starts);
     Module {
         name: prepared.module,
-        md5: file.md5(),
+        md5: prepared.md5,
         exports,
         functions: loaded.functions,
         lines,

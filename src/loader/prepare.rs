@@ -13,6 +13,7 @@ use std::sync::atomic::AtomicPtr;
 /// A module's parts under preparation.
 pub struct Prepared {
     pub module: Atom,
+    pub md5: [u8; 16],
     /// By the file's index, which counts from 1.
     pub atoms: Vec<Atom>,
     pub literals: Arena,
@@ -40,10 +41,7 @@ impl Prepared {
     pub fn new(file: &File, code: &mut Code) -> Result<Prepared, LoadError> {
         let mut atoms = Vec::with_capacity(file.atoms.len() + 1);
         atoms.push(Atom::from_index(0));
-        for i in 1..=file.atoms.len() as u64 {
-            let name = file.atoms.get(i).unwrap_or("");
-            atoms.push(Atom::try_new(name).ok_or(LoadError::TooManyAtoms)?);
-        }
+        Atom::append_all(&file.atoms.names, &mut atoms).ok_or(LoadError::TooManyAtoms)?;
         for arg in &mut code.args {
             if arg.tag == tag::A {
                 arg.val = atoms[arg.val as usize].term().raw();
@@ -55,9 +53,11 @@ impl Prepared {
             .iter()
             .map(|i| Import::new(&atoms, i))
             .collect();
-        let lambdas = lambdas(file, module, &atoms);
+        let md5 = file.md5();
+        let lambdas = lambdas(file, md5, module, &atoms);
         let mut prepared = Prepared {
             module,
+            md5,
             atoms,
             literals: Arena::new(),
             literal_terms: Vec::new(),
@@ -135,8 +135,7 @@ impl Import {
     }
 }
 
-fn lambdas(file: &File, module: Atom, atoms: &[Atom]) -> Box<[FunEntry]> {
-    let uniq = file.md5();
+fn lambdas(file: &File, uniq: [u8; 16], module: Atom, atoms: &[Atom]) -> Box<[FunEntry]> {
     file.lambdas
         .iter()
         .map(|l| FunEntry {

@@ -90,6 +90,23 @@ impl Atom {
         let name: &'static str = Box::leak(name.into());
         Some(Atom(t.insert(name)))
     }
+    /// Appends the atoms of these names, as `try_new` gives them; the table is looked at once for those that it has.
+    pub fn append_all(names: &[&str], atoms: &mut Vec<Atom>) -> Option<()> {
+        let mut names = names;
+        while !names.is_empty() {
+            let known = table().read();
+            let found = names.iter().map_while(|name| known.by_name.get(name));
+            let before = atoms.len();
+            atoms.extend(found.map(|&index| Atom(index)));
+            drop(known);
+            names = &names[atoms.len() - before..];
+            if let Some((new, rest)) = names.split_first() {
+                atoms.push(Atom::try_new(new)?);
+                names = rest;
+            }
+        }
+        Some(())
+    }
     pub fn existing(name: &str) -> Option<Atom> {
         table().read().by_name.get(name).copied().map(Atom)
     }

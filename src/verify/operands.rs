@@ -35,6 +35,73 @@ const MAX_NEED: u64 = 1 << 24;
 /// The most parameters of a function.
 const MAX_ARITY: u64 = 255;
 
+/// What an operation's operands must be, without what only people want to know of it.
+#[derive(Clone, Copy)]
+struct Form {
+    /// The tags that each operand before the list can have.
+    domain: [u16; MOST_FIXED],
+    fixed: u8,
+    rest: bool,
+    state: FormState,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FormState {
+    Unknown,
+    Obsolete,
+    Known,
+}
+
+/// The most operands that stand before a list.
+const MOST_FIXED: usize = 8;
+
+static FORMS: [Form; LAST as usize + 1] = forms();
+
+const fn forms() -> [Form; LAST as usize + 1] {
+    let none = Form {
+        domain: [0; MOST_FIXED],
+        fixed: 0,
+        rest: false,
+        state: FormState::Unknown,
+    };
+    let mut forms = [none; LAST as usize + 1];
+    let mut id = 1;
+    while id < forms.len() {
+        let info = &OPS[id];
+        let form = &mut forms[id];
+        form.fixed = info.fixed;
+        form.rest = info.rest;
+        form.state = if info.obsolete {
+            FormState::Obsolete
+        } else {
+            FormState::Known
+        };
+        let mut n = 0;
+        while n < info.domain.len() {
+            assert!(info.domain[n] >> 16 == 0, "a tag that generic code has");
+            form.domain[n] = info.domain[n] as u16;
+            n += 1;
+        }
+        id += 1;
+    }
+    forms
+}
+
+/// Instead of the first value that is out of range: none is.
+const NO_LIMIT: u64 = u64::MAX;
+
+/// For each tag the first value that is out of range. Labels and atoms are looked at more closely.
+fn limits(input: &Input<'_>) -> [u64; 16] {
+    let mut limits = [NO_LIMIT; 16];
+    for registers in [tag::X, tag::Y, tag::L] {
+        limits[usize::from(registers)] = REGISTERS;
+    }
+    limits[usize::from(tag::U)] = 1 << 32;
+    limits[usize::from(tag::Q)] = input.literals.len() as u64;
+    limits[usize::from(tag::A)] = input.atoms.len() as u64 + 1;
+    limits
+}
+
 /// Looks at the operands of all operations. The functions in which something leads backward.
 pub(super) fn check(
     input: &Input<'_>,
@@ -42,6 +109,7 @@ pub(super) fn check(
     shape: &Shape,
 ) -> Result<Vec<usize>, Fault> {
     let mut operands = Operands {
+        limits: limits(input),
         input,
         meanings,
         shape,
@@ -75,6 +143,7 @@ pub(super) fn check(
 }
 
 struct Operands<'v> {
+    limits: [u64; 16],
     input: &'v Input<'v>,
     meanings: &'v Meanings,
     shape: &'v Shape,
@@ -87,44 +156,40 @@ struct Operands<'v> {
 
 impl Operands<'_> {
     fn operation(&self, op: &Op, args: &[Arg]) -> Result<(), Reason> {
-        let info = OPS
-            .get(usize::from(op.id))
-            .filter(|_| op.id <= LAST && op.id != 0);
-        let info = info.ok_or(Reason::UnknownOperation(op.id))?;
-        if info.obsolete {
+        let form = FORMS.get(usize::from(op.id));
+        let form = form.filter(|form| form.state != FormState::Unknown);
+        let form = form.ok_or(Reason::UnknownOperation(op.id))?;
+        if form.state == FormState::Obsolete {
             return Err(Reason::Obsolete);
         }
-        let fixed = usize::from(info.fixed);
-        if args.len() < fixed || (args.len() > fixed && !info.rest) {
+        let fixed = usize::from(form.fixed);
+        if args.len() < fixed || (args.len() > fixed && !form.rest) {
             return Err(Reason::OperandCount(args.len() as u32, fixed as u32));
         }
-        for (n, (arg, domain)) in args.iter().zip(info.domain).enumerate() {
-            self.operand(n, arg, *domain)?;
+        for (n, (arg, domain)) in args.iter().zip(&form.domain[..fixed]).enumerate() {
+            self.operand(n, arg, u32::from(*domain))?;
         }
-        if info.rest {
+        if form.rest {
             self.list(op.id, args, fixed)
         } else {
             self.special(op.id, args)
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn operand(&self, n: usize, arg: &Arg, domain: u32) -> Result<(), Reason> {
         if domain >> arg.tag & 1 == 0 {
             return Err(Reason::OperandKind(n as u32 + 1));
         }
-        let limit = match arg.tag {
-            tag::X | tag::Y | tag::L => REGISTERS,
-            tag::U => 1 << 32,
-            tag::Q => self.input.literals.len() as u64,
-            tag::A => {
-                let none = u64::from(arg.val == 0);
-                (self.input.atoms.len() as u64 + 1) * (1 - none)
-            }
-            tag::F => return self.label(arg),
-            _ => return Ok(()),
-        };
-        self.range(n, arg.val, limit)
+        let no_atom = arg.tag == tag::A && arg.val == 0;
+        let limit = self.limits[usize::from(arg.tag & 15)];
+        if arg.val >= limit && limit != NO_LIMIT || no_atom {
+            return Err(Reason::OperandRange(n as u32 + 1, arg.val));
+        }
+        if arg.tag == tag::F {
+            self.label(arg)?;
+        }
+        Ok(())
     }
 
     #[inline]
@@ -373,7 +438,7 @@ impl Operands<'_> {
         }
         for (n, arg) in args.iter().enumerate().skip(fixed) {
             if arg.tag != tag::U {
-                self.operand(n, arg, u32::MAX)?;
+                self.operand(n, arg, u32::from(u16::MAX))?;
             }
         }
         Ok(())

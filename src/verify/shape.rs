@@ -20,6 +20,8 @@ pub(super) struct Shape {
     label_blocks: Vec<u32>,
     /// For each block, the operation that defines its label.
     pub block_ops: Vec<u32>,
+    /// For each block, the function that it is of.
+    block_functions: Vec<u32>,
 }
 
 impl Shape {
@@ -89,6 +91,12 @@ impl Shape {
             return fault(at, Reason::FunctionHead);
         };
         let first_block = self.block_ops.len() as u32 - 1;
+        // The label that enters a function is its own, not the next one's.
+        if let Some(last) = self.functions.last()
+            && first_block < last.first_block + 2
+        {
+            return fault(last.func_info as usize, Reason::FunctionHead);
+        }
         self.close(start);
         if self.functions.is_empty() && first_block != 0 {
             return fault(start, Reason::OutsideFunction);
@@ -110,9 +118,11 @@ impl Shape {
     /// Ends the last function before operation `end`.
     fn close(&mut self, end: usize) {
         let blocks = self.block_ops.partition_point(|at| (*at as usize) < end);
+        let index = self.functions.len().saturating_sub(1) as u32;
         if let Some(function) = self.functions.last_mut() {
             function.end = end as u32;
             function.end_block = blocks as u32;
+            self.block_functions.resize(blocks, index);
         }
     }
 
@@ -126,8 +136,7 @@ impl Shape {
     /// The number of the function that has this label as its entry.
     pub fn entry_index(&self, label: u64) -> Option<usize> {
         let block = self.block(label)?;
-        let next = self.functions.partition_point(|f| f.first_block < block);
-        let index = next.checked_sub(1)?;
+        let index = *self.block_functions.get(block as usize)? as usize;
         (self.functions[index].first_block + 1 == block).then_some(index)
     }
 
@@ -193,9 +202,8 @@ impl Shape {
         if !matches!(op.id, op::CALL_ONLY | op::CALL_LAST) {
             return None;
         }
-        let block = self.block(input.code.args(op)[1].val)?;
-        let next = self.functions.partition_point(|f| f.first_block < block);
-        next.checked_sub(1).map(|index| index as u32)
+        self.entry_index(input.code.args(op)[1].val)
+            .map(|index| index as u32)
     }
 }
 

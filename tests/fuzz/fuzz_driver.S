@@ -25,7 +25,6 @@
     {'%',{var_info,{x,0},[{type,{t_atom,[ok]}}]}}.
     {line,[{location,"fuzz_driver.erl",10}]}.
     {call,0,{f,23}}. % sweep/0
-    {'%',{var_info,{x,0},[{type,{t_atom,[swept]}}]}}.
     {move,{integer,0},{x,1}}.
     {move,{integer,0},{x,0}}.
     {call_last,2,{f,4},0}. % count/2
@@ -216,9 +215,8 @@
     {test,is_nonempty_list,{f,24},[{x,0}]}.
     {get_tl,{x,0},{x,0}}.
     {test,is_nil,{f,24},[{x,0}]}.
-    {move,{atom,swept},{x,0}}.
-    {deallocate,0}.
-    return.
+    {line,[{location,"fuzz_driver.erl",53}]}.
+    {call_ext_last,0,{extfunc,erts_internal,erase_persistent_terms,0},0}.
   {label,24}.
     {call_last,0,{f,23},0}. % sweep/0
 

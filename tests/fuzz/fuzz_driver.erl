@@ -50,7 +50,7 @@ sweep() ->
     kill(processes(), self()),
     erlang:bump_reductions(4000),
     case processes() of
-        [_] -> swept;
+        [_] -> erts_internal:erase_persistent_terms();
         _ -> sweep()
     end.
 

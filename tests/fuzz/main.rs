@@ -130,7 +130,6 @@ fn finding(at: u64, status: i32, said: &[String]) -> String {
     let how = match status {
         worker::PANICKED => "panicked".to_owned(),
         worker::HUNG => "hung".to_owned(),
-        worker::GREW => "took too much memory".to_owned(),
         status if status < 0 => format!("died of signal {}", -status),
         status => format!("ended with {status}"),
     };

@@ -176,6 +176,12 @@ fn shape() {
         "instruction 1 (func_info): a function must begin with label, func_info and label"
     );
     assert_eq!(
+        message(
+            "label 1; func_info 'm' 'f' 1; label 2; func_info 'm' 'g' 1; label 3; return; int_code_end"
+        ),
+        "instruction 1 (func_info): a function must begin with label, func_info and label"
+    );
+    assert_eq!(
         message(head),
         "function f/1, instruction 3 (return): int_code_end must end the code, and stand nowhere else"
             .replace("function f/1, ", "")
