@@ -17,6 +17,9 @@ crate::bifs! {
     erlang {
         "system_flag"/2 => system_flag,
     }
+    erts_internal {
+        "scheduler_wall_time"/1 => scheduler_wall_time,
+    }
 }
 
 /// Requests that processes may make of all others at once (`check_process_code` and its like).
@@ -32,6 +35,15 @@ static SYSTEM_LOGGER: Mutex<Option<Term>> = Mutex::new(None);
 pub fn system_logger() -> Term {
     let default = || Atom::new("logger").term();
     SYSTEM_LOGGER.lock().unwrap_or_else(default)
+}
+
+/// As the flag of that name; in OTP it is for the process that counts who wants it.
+fn scheduler_wall_time(_: &mut Process, args: &[Term]) -> Res {
+    if args[0].is_boolean() {
+        Ok(boolean(statistics::measure(args[0] == am::TRUE)))
+    } else {
+        badarg()
+    }
 }
 
 /// A small integer that is not negative.
@@ -85,13 +97,11 @@ fn system_flag(p: &mut Process, args: &[Term]) -> Res {
             *SYSTEM_LOGGER.lock() = Some(value);
             Ok(old)
         }
-        "scheduler_wall_time" if value.is_boolean() => {
-            Ok(boolean(statistics::measure(value == am::TRUE)))
-        }
+        "scheduler_wall_time" => scheduler_wall_time(p, &[value]),
         // What follows is there, but has one value alone.
         "time_offset" if is(value, "finalize") => Ok(Atom::new("volatile").term()),
         "schedulers_online" if value.as_small() == Some(1) => Ok(value),
-        "dirty_cpu_schedulers_online" | "schedulers_online" | "scheduler_wall_time" => badarg(),
+        "dirty_cpu_schedulers_online" | "schedulers_online" => badarg(),
         "multi_scheduling" => match value.as_atom().map(Atom::name) {
             Some("block" | "unblock" | "block_normal" | "unblock_normal") => {
                 Ok(Atom::new("enabled").term())

@@ -7,6 +7,8 @@ use crate::bif::{BifFn, table};
 use crate::heap::{Arena, Heap, copy};
 use crate::map;
 use crate::term::{Atom, Term};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// An operation. Operands are taken from the stack, the result is put there.
 #[derive(Debug, Clone)]
@@ -113,10 +115,17 @@ pub(super) const FUNCTIONS: [(&str, usize); 63] = [
 ];
 
 /// The BIF of that name, if expressions may call it.
-pub(super) fn function(name: &str, arity: usize) -> Option<BifFn> {
-    FUNCTIONS.iter().find(|&&f| f == (name, arity))?;
-    let id = table::find(Atom::new("erlang"), Atom::new(name), arity as u8)?;
-    table::get(id).map(|bif| bif.run)
+pub(super) fn function(name: Atom, arity: usize) -> Option<BifFn> {
+    static BIFS: OnceLock<HashMap<(Atom, usize), BifFn>> = OnceLock::new();
+    let bifs = BIFS.get_or_init(|| {
+        let bif = |&(name, arity): &(&str, usize)| {
+            let name = Atom::new(name);
+            let id = table::find(Atom::new("erlang"), name, arity as u8)?;
+            Some(((name, arity), table::get(id)?.run))
+        };
+        FUNCTIONS.iter().filter_map(bif).collect()
+    });
+    bifs.get(&(name, arity)).copied()
 }
 
 /// How deep expressions may be nested.
@@ -323,7 +332,13 @@ impl<'c> Compiler<'c> {
 
     /// A special form, an action or a function; `parts` are those of `t`, the name first.
     fn call(&mut self, t: Term, parts: &[Term]) -> Value {
-        let (name, args) = (parts[0].as_atom().map_or("", Atom::name), &parts[1..]);
+        let args = &parts[1..];
+        let name = parts[0].as_atom().unwrap_or(Atom::from_index(0));
+        if let Some(bif) = function(name, args.len()) {
+            self.arguments(args);
+            return self.push(Op::Call(bif, args.len()));
+        }
+        let name = name.name();
         match name {
             "const" => match args {
                 &[value] => Value::Constant(copy::copy(value, self.literals)),
@@ -341,7 +356,7 @@ impl<'c> Compiler<'c> {
             "exception_trace" => self.effect(t, name, args, 0, Op::ExceptionTrace),
             _ => match FORMS.iter().find(|f| f.name == name) {
                 Some(form) => self.action(t, form, args),
-                None => self.function(parts[0], name, args),
+                None => self.control_word(parts[0], name, args),
             },
         }
     }
@@ -452,19 +467,17 @@ impl<'c> Compiler<'c> {
         self.push(Op::Act(Action::CurrentStacktrace(Some(depth)), 0))
     }
 
-    fn function(&mut self, written: Term, name: &str, args: &[Term]) -> Value {
+    /// What is left: the two functions of tracing dialects, or none at all.
+    fn control_word(&mut self, written: Term, name: &str, args: &[Term]) -> Value {
         let n = args.len();
         let is_trace = self.dialect.is_trace();
         let op = match (name, n) {
             ("get_tcw", 0) => is_trace.then_some(Op::ControlWord),
             ("set_tcw", 1) => (is_trace && !self.in_guard).then_some(Op::SetControlWord),
-            _ => match function(name, n) {
-                Some(bif) => Some(Op::Call(bif, n)),
-                None => {
-                    let text = format!("Function {{}}/{n} does_not_exist.");
-                    return self.wrong_term(&text, written);
-                }
-            },
+            _ => {
+                let text = format!("Function {{}}/{n} does_not_exist.");
+                return self.wrong_term(&text, written);
+            }
         };
         let Some(op) = op else {
             let text = format!("Function {{}}/{n} cannot be called in this context.");

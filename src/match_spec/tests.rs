@@ -25,7 +25,10 @@ fn programs_can_be_shared() {
 #[test]
 fn all_functions_are_bifs() {
     for (name, arity) in body::FUNCTIONS {
-        assert!(body::function(name, arity).is_some(), "{name}/{arity}");
+        assert!(
+            body::function(Atom::new(name), arity).is_some(),
+            "{name}/{arity}"
+        );
     }
 }
 
