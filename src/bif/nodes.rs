@@ -1,9 +1,10 @@
 //! Nodes, as one sees them that is not distributed.
-use super::{Fault, Res, badarg, spawn_options};
+use super::spawn_options::{self, Reply};
+use super::{Fault, Res, badarg, boolean};
 use crate::heap::Heap;
 use crate::map;
 use crate::process::Process;
-use crate::term::{Term, am, node};
+use crate::term::{Term, am, node, unique};
 
 crate::bifs! {
     erlang {
@@ -16,6 +17,7 @@ crate::bifs! {
     erts_internal {
         "get_creation"/0 => get_creation,
         "get_dflags"/0 => get_dflags,
+        "dist_spawn_request"/4 => dist_spawn_request,
     }
 }
 
@@ -89,6 +91,29 @@ fn monitor_node(_: &mut Process, args: &[Term]) -> Res {
     }
     spawn_options::boolean(args[1]).ok_or(Fault::BADARG)?;
     Ok(am::TRUE)
+}
+
+/// `{M, F, Args}` on another node, which can't be reached: the reply says so. `spawn_opt` wants to know besides
+/// whether it has asked for a monitor.
+fn dist_spawn_request(p: &mut Process, args: &[Term]) -> Res {
+    let mfa = args[1].as_tuple().filter(|t| t.len() == 3);
+    let good = mfa.is_some_and(|t| t[0].is_atom() && t[1].is_atom() && t[2].list_len().is_some());
+    if !good || !args[0].is_atom() || args[0] == node::name() {
+        return Ok(am::BADARG);
+    }
+    let mut reply = Reply::default();
+    // The other node would be the one to complain of bad options.
+    let options = spawn_options::parse(args[2], Some(&mut reply));
+    let monitors = options.is_ok_and(|o| o.monitor.is_some());
+    let reference = p.reference(unique::reference());
+    if reply.of_error {
+        let message = p.tuple(&[reply.tag, reference, am::ERROR, am::NOCONNECTION]);
+        p.push_message(message);
+    }
+    if args[3] == am::SPAWN_OPT {
+        return Ok(p.tuple(&[reference, boolean(monitors)]));
+    }
+    Ok(reference)
 }
 
 fn get_creation(p: &mut Process, _: &[Term]) -> Res {

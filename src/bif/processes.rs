@@ -230,11 +230,11 @@ fn hibernate_3(p: &mut Process, args: &[Term]) -> Res {
 
 /// `erts_internal:garbage_collect/1`: of the calling process. Nothing is live but what its frames hold.
 fn garbage_collect(p: &mut Process, args: &[Term]) -> Res {
-    if args[0] == am::MINOR {
-        gc::collect(p, 0, &mut []);
-    } else {
-        gc::collect_all(p, 0, &mut []);
-    }
+    match args[0] {
+        am::MINOR => gc::collect(p, 0, &mut []),
+        am::MAJOR => gc::collect_all(p, 0, &mut []),
+        _ => return badarg(),
+    };
     Ok(am::TRUE)
 }
 

@@ -1,7 +1,7 @@
 //! Timers: messages to be sent later.
 use super::spawn_options::boolean;
 use super::{Fault, Res, badarg};
-use crate::arith::{Int, int};
+use crate::arith::int;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
 use crate::process::Process;
@@ -50,15 +50,11 @@ fn options(list: Option<&Term>, known: &[Term]) -> Option<TimerOptions> {
     Some(options)
 }
 
-/// The tick that is meant by a time in milliseconds.
+/// The tick that is meant by a time in milliseconds; `None` before the machine's start and after its last tick.
 fn tick(time: Term, abs: bool) -> Option<u64> {
-    let ms = match int::to_i64(time) {
-        Some(ms) => ms,
-        // Before all time, or after it.
-        None => return Int::of(time).filter(|n| abs && n.negative).map(|_| 0),
-    };
+    let ms = int::to_i64(time)?;
     let tick = if abs {
-        ms.saturating_sub(FIRST_MILLISECOND).max(0) as u64
+        u64::try_from(ms.saturating_sub(FIRST_MILLISECOND)).ok()?
     } else {
         timers::after(u64::try_from(ms).ok()?)
     };

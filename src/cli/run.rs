@@ -145,17 +145,14 @@ fn parse_terms(texts: &[String], heap: &mut Arena) -> Result<Vec<Term>, Failure>
 
 /// Runs the module's `on_load` function; what it returns must be `ok`.
 fn run_on_load(module: &Arc<Module>) -> Result<(), Failure> {
-    let Some(entry) = module.on_load else {
-        return Ok(());
-    };
-    let Some(function) = module.functions.iter().find(|f| f.entry == entry) else {
+    let Some(function) = module.on_load_function() else {
         return Ok(());
     };
     // It need not be exported: it is for as long as it runs.
     let export = code::export(module.name, function.name, function.arity);
     let hidden = exports::is_stub(export);
     if hidden {
-        exports::publish(export, module.base().wrapping_add(entry as usize));
+        exports::publish(export, module.base().wrapping_add(function.entry as usize));
     }
     let pid = scheduler::spawn(None, module.name, function.name, &[]);
     let result = scheduler::run_until_end(pid, |p, ended, x0| match ended {

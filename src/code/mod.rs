@@ -1,6 +1,7 @@
 //! Loaded code: modules, exports, and finding the function that an address belongs to.
 pub mod exports;
 pub mod module;
+pub mod on_load;
 pub mod otp;
 pub mod path;
 pub mod table;

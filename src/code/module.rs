@@ -69,6 +69,11 @@ impl Module {
         let after = self.functions.partition_point(|f| f.info <= offset);
         after.checked_sub(1).map(|i| &self.functions[i])
     }
+    /// The `on_load` function.
+    pub fn on_load_function(&self) -> Option<Function> {
+        let entry = self.on_load?;
+        self.functions.iter().find(|f| f.entry == entry).copied()
+    }
     pub fn find(&self, name: Atom, arity: u32) -> Option<&Function> {
         self.functions
             .iter()

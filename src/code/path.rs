@@ -1,11 +1,11 @@
 //! Where modules are found when a program calls them: directories given, then the OTP and the Elixir that are there.
-use super::module::Lines;
+use super::module::{Lines, Module};
 use super::{otp, table};
 use crate::loader;
 use crate::term::Atom;
 use parking_lot::RwLock;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Directories that are searched, in order.
 fn directories() -> &'static RwLock<Vec<PathBuf>> {
@@ -109,23 +109,33 @@ pub fn find(module: Atom) -> Option<PathBuf> {
 }
 
 /// Loads a module that has been called, if it isn't and can be found. A file that can't be loaded is
-/// named on standard error, and the module is missing.
-pub fn load_for(module: Atom) {
+/// named on standard error, and the module is missing. A module whose `on_load` function must be run first is given back,
+/// installed but not published.
+pub fn load_for(module: Atom) -> Option<Arc<Module>> {
     if table::module(module).is_some() {
-        return;
+        return None;
     }
-    let Some(path) = find(module) else { return };
-    if let Err(error) = load_file(&path) {
-        eprintln!("purlin: {}: {error}", path.display());
+    let path = find(module)?;
+    let module = match load_file(&path) {
+        Ok(module) => table::install(module),
+        Err(error) => {
+            eprintln!("purlin: {}: {error}", path.display());
+            return None;
+        }
+    };
+    if module.on_load.is_none() {
+        table::publish_exports(&module);
+        return None;
     }
+    Some(module)
 }
 
-/// Loads and publishes the module in a file.
-pub fn load_file(path: &Path) -> Result<Atom, Box<dyn std::error::Error>> {
+/// Loads the module in a file.
+fn load_file(path: &Path) -> Result<Module, Box<dyn std::error::Error>> {
     let bytes = std::fs::read(path)?;
     let mut module = loader::load(&bytes)?;
     if otp::is_preloaded(path) {
         module.lines = Lines::default();
     }
-    Ok(table::publish(module).name)
+    Ok(module)
 }

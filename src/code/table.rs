@@ -44,14 +44,23 @@ pub fn old_bytes() -> usize {
 
 /// Publishes a module: it becomes the current one of its name, and its exports lead to it.
 pub fn publish(module: Module) -> Arc<Module> {
+    let module = install(module);
+    publish_exports(&module);
+    module
+}
+
+/// Makes a module's code known by its addresses, so that it can be run; `publish_exports` makes it callable.
+pub fn install(module: Module) -> Arc<Module> {
     let module = Arc::new(module);
-    let old = {
-        let mut loaded = loaded().write();
-        loaded
-            .by_address
-            .insert(module.base() as usize, module.clone());
-        loaded.by_name.insert(module.name, module.clone())
-    };
+    let by_address = &mut loaded().write().by_address;
+    by_address.insert(module.base() as usize, module.clone());
+    module
+}
+
+/// Makes an installed module the current one of its name, and its exports lead to it.
+pub fn publish_exports(module: &Arc<Module>) {
+    let by_name = &mut loaded().write().by_name;
+    let old = by_name.insert(module.name, module.clone());
     if let Some(old) = old {
         for &(name, arity, _) in &old.exports {
             exports::retract(exports::export(old.name, name, arity));
@@ -64,7 +73,6 @@ pub fn publish(module: Module) -> Arc<Module> {
             exports::publish(export, module.base().wrapping_add(entry as usize));
         }
     }
-    module
 }
 
 /// Forgets a module and those that it has replaced. False, and nothing happens, while there are processes or

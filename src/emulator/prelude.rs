@@ -29,6 +29,8 @@ pub fn is_special(value: Term) -> bool {
 pub const WAITS: u64 = 0;
 pub const TIMED_OUT: u64 = 1;
 pub const BAD_TIMEOUT: u64 = 2;
+/// In the place of a code address: the process waits, and starts the instruction again.
+pub const AWAITS: usize = 1;
 /// In the place of an exception's class: there is none, the process has returned.
 pub const RETURNED: u64 = 3;
 
@@ -323,7 +325,7 @@ runtime! {
     rt_apply_list = "purlin_rt_apply_list" (p: *mut Regs) -> *const u8;
     rt_apply_fun_list = "purlin_rt_apply_fun_list" (p: *mut Regs) -> *const u8;
     rt_call_fun = "purlin_rt_call_fun" (p: *mut Regs, fun: Term, arity: usize, at: *const u8) -> *const u8;
-    rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export) -> *const u8;
+    rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export, at: *const u8) -> *const u8;
     // Binaries (rt_bits).
     rt_bs_get_integer = "purlin_rt_bs_get_integer" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;
     rt_bs_get_float = "purlin_rt_bs_get_float" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;

@@ -1,12 +1,14 @@
 //! Runtime functions of calls: apply, funs, functions that aren't there (yet).
 use super::exception;
+use super::prelude::AWAITS;
 use super::rt_terms::fun_arity;
 use super::runtime::{process, x};
 use super::state::{Export, FUN_HEAD, FunEntry, Regs, X_REGS};
 use crate::bif::{self, Fault};
-use crate::code;
+use crate::code::{self, on_load};
 use crate::heap::Heap;
 use crate::process::Process;
+use crate::scheduler::request::await_answer;
 use crate::term::{Atom, Term, am, boxed};
 use std::sync::atomic::Ordering;
 
@@ -147,15 +149,42 @@ fn enter_fun(p: &mut Process, fun: Term, arity: usize) -> *const u8 {
     }
 }
 
-/// A call has met an export without code: loads its module if it can be found.
+/// Loads the module if it can be found. False: the process must wait until its `on_load` function has returned.
+fn is_callable(p: &mut Process, module: Atom) -> bool {
+    if p.exec.awaited.is_none() {
+        if !on_load::is_pending(module)
+            && let Some(module) = code::path::load_for(module)
+        {
+            on_load::start(p, module);
+        }
+        if !on_load::hides(module, p) {
+            return true;
+        }
+    }
+    let answer = await_answer(p, |reply| on_load::wait(module, reply));
+    p.exec.asked = None;
+    answer.is_ok()
+}
+
+/// A call has met an export without code: loads its module if it can be found. `AWAITS`: the process waits, and
+/// meets it again.
 ///
 /// # Safety
 /// As `rt_apply`; `function` is an export.
 #[unsafe(export_name = "purlin_rt_undefined")]
-pub unsafe extern "C" fn rt_undefined(p: *mut Regs, function: *const Export) -> *const u8 {
+pub unsafe extern "C" fn rt_undefined(
+    p: *mut Regs,
+    function: *const Export,
+    at: *const u8,
+) -> *const u8 {
     // SAFETY: R1, E6.
     let (p, export) = unsafe { (process(p), &*function) };
-    code::path::load_for(Atom::from_index(export.module.atom_index()));
+    let module = Atom::from_index(export.module.atom_index());
+    if !is_callable(p, module) {
+        p.regs.ip = at;
+        p.regs.live = export.arity as usize;
+        return AWAITS as *const u8;
+    }
     if code::exports::is_defined(export) {
         return code_of(export);
     }

@@ -4,6 +4,7 @@ use super::state::Regs;
 use crate::bif::Fault;
 use crate::process::Process;
 use crate::process::gc::{self, Outcome};
+use crate::term::print::{self, Pretty};
 use crate::term::{Term, am};
 
 /// The running process.
@@ -33,11 +34,29 @@ pub fn collect(p: &mut Process, words: usize, live: usize) -> bool {
             p.regs.fcalls -= (copied / 64) as isize;
             true
         }
+        Outcome::OverLimit { copied, words } if outlives_limit(p, words) => {
+            p.regs.fcalls -= (copied / 64) as isize;
+            true
+        }
         Outcome::OverLimit { .. } | Outcome::NoMemory { .. } => {
             exception::set_exit(p, am::KILLED);
             false
         }
     }
+}
+
+/// The process needs more words than its `max_heap_size`: tells of it if that is wanted; false: it must die.
+fn outlives_limit(p: &Process, words: usize) -> bool {
+    let limit = p.flags.max_heap;
+    if limit.error_logger {
+        let pid = print::pretty(p.regs.pid, &Pretty::default());
+        eprintln!(
+            "Process {pid} has reached its maximum heap size: {words} words, {} allowed{}\n",
+            limit.size,
+            if limit.kill { "; it is killed" } else { "" }
+        );
+    }
+    !limit.kill
 }
 
 /// Before an instruction allocates through the runtime: collects if fragments have piled up. True: it has, and the

@@ -87,3 +87,36 @@ impl Process {
         Some(term)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(mailbox: &Mailbox) -> Vec<i64> {
+        mailbox.queue.iter().map(|m| m.term.small_value()).collect()
+    }
+
+    #[test]
+    fn markers_stay_at_or_before_their_message() {
+        let mut mailbox = Mailbox::default();
+        let push = |mailbox: &mut Mailbox, n| {
+            let term = Term::small(n);
+            mailbox.queue.push_back(Message { term, heap: None });
+        };
+        for n in 0..5 {
+            push(&mut mailbox, n);
+        }
+        let (reference, place) = ([7, 0], mailbox.end());
+        mailbox.bind_marker(place, reference);
+        for n in 5..8 {
+            push(&mut mailbox, n);
+        }
+        assert!(mailbox.remove_first(|t| t.small_value() == 2));
+        assert!(!mailbox.remove_first(|t| t.small_value() == 2));
+        assert!(mailbox.remove_first(|t| t.small_value() == 6));
+        assert_eq!(numbers(&mailbox), [0, 1, 3, 4, 5, 7]);
+        mailbox.use_marker(reference);
+        // It may lie too far to the front, which costs time; behind 5 it would lose a message.
+        assert!((1..=4).contains(&mailbox.cursor), "{}", mailbox.cursor);
+    }
+}

@@ -7,6 +7,7 @@ use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
 use crate::process::Process;
 use crate::process::monitors::Target;
+use crate::term::print::{self, Pretty};
 use crate::term::{Term, am};
 
 /// Takes a process that has ended out of the machine, and tells those who are linked with it or watch it.
@@ -81,9 +82,7 @@ pub fn report(p: &mut Process) {
     }
     let trace = exception::build(p, p.regs.exc_trace);
     let value = p.tuple(&[p.regs.exc_reason, trace]);
-    let text = format!("{value:?}");
-    eprintln!(
-        "Error in process {} with exit value:\n{text}\n",
-        p.regs.pid.immed_payload()
-    );
+    let text = |t| print::pretty(t, &Pretty::default());
+    let (pid, value) = (text(p.regs.pid), text(value));
+    eprintln!("Error in process {pid} with exit value:\n{value}\n");
 }

@@ -20,12 +20,13 @@ pub use send::{NoDestination, send};
 pub use signals::{Signal, fetch};
 pub use spawn::{Options, spawn, spawn_opt};
 
+use crate::code::on_load;
 use crate::emulator::backend;
 use crate::emulator::exception;
 use crate::emulator::prelude::RETURNED;
 use crate::emulator::state::{Ctx, leave};
 use crate::process::{Process, gc};
-use crate::term::Term;
+use crate::term::{Atom, Term};
 use request::{Awaited, ReplyTo, Request};
 use std::sync::Arc;
 use std::time::Instant;
@@ -58,6 +59,8 @@ pub struct Exec {
     pub saved: Vec<Term>,
     /// What the process waits for while it is not running.
     pub waits: Waits,
+    /// The messages that were in its queue when it began to wait: the `receive` has no use for them.
+    looked_at: usize,
     /// The answer that its BIF waits for.
     pub awaited: Option<Awaited>,
     /// Requests that it has made.
@@ -68,6 +71,8 @@ pub struct Exec {
     pub dying: Option<Term>,
     /// Signals behind that one.
     unseen: Vec<Signal>,
+    /// It runs the `on_load` function of that module.
+    on_load: Option<Atom>,
     /// Requests that are done once it stands still.
     put_off: Vec<(Request, ReplyTo)>,
 }
@@ -77,7 +82,7 @@ pub struct Exec {
 pub enum Waits {
     /// It may run.
     No,
-    /// A message at the cursor, or the end of the time.
+    /// Another message, or the end of the time.
     Message,
     /// As `Message`, having been put to sleep by `hibernate`.
     Hibernating,
@@ -115,11 +120,13 @@ impl Default for Exec {
             bif_at: std::ptr::null(),
             saved: Vec::new(),
             waits: Waits::No,
+            looked_at: 0,
             awaited: None,
             requests: 0,
             wait: None,
             dying: None,
             unseen: Vec::new(),
+            on_load: None,
             put_off: Vec::new(),
         }
     }
@@ -155,6 +162,10 @@ pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term)
         };
         let result = ctx.x[0];
         ending::finish(&mut p, ended);
+        if let Some(module) = p.exec.on_load {
+            let returned = ended == Ended::Returned;
+            on_load::finished(module, if returned { result } else { Term::NONE });
+        }
         if p.regs.pid == main {
             return look(&mut p, ended, result);
         }
@@ -217,6 +228,7 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
         _ => {}
     }
     p.exec.saved.extend_from_slice(&ctx.x[..p.regs.live]);
+    p.exec.looked_at = p.mailbox.queue.len();
     p.exec.waits = match why {
         leave::WAIT if p.exec.awaited.is_some() => Waits::Answer,
         leave::WAIT => Waits::Message,
@@ -237,7 +249,7 @@ fn may_run(p: &Process) -> bool {
     match p.exec.waits {
         Waits::No => true,
         Waits::Message | Waits::Hibernating => {
-            p.mailbox.queue.len() > p.mailbox.cursor || has_timed_out(p)
+            p.mailbox.queue.len() > p.exec.looked_at || has_timed_out(p)
         }
         Waits::Answer => p.exec.awaited.as_ref().is_none_or(Awaited::has_come),
     }

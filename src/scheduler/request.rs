@@ -22,7 +22,7 @@ pub enum Request {
     GroupLeader(Message),
     /// How many calls it is to remember; how many it did before.
     SaveCalls(u64),
-    /// Whether it stands still, having been suspended.
+    /// Does it stand still, having been suspended?
     Suspended,
     /// A collection of its garbage.
     Collect {
@@ -63,6 +63,13 @@ impl Awaited {
 
 /// For BIFs: the other process' answer. The BIF is called again until it has come.
 pub fn ask(p: &mut Process, to: Term, request: impl FnOnce() -> Request) -> Result<Term, Fault> {
+    await_answer(p, |reply| {
+        deliver(to, Signal::Request(Box::new((request(), reply))));
+    })
+}
+
+/// As `ask`; `send` sees to it that somebody answers.
+pub fn await_answer(p: &mut Process, send: impl FnOnce(ReplyTo)) -> Result<Term, Fault> {
     if p.exec.awaited.is_none() {
         p.exec.requests += 1;
         let number = p.exec.requests;
@@ -74,7 +81,7 @@ pub fn ask(p: &mut Process, to: Term, request: impl FnOnce() -> Request) -> Resu
             to: p.regs.pid,
             form: Form::Result(number),
         };
-        deliver(to, Signal::Request(Box::new((request(), reply))));
+        send(reply);
         // If the process is no more, the answer has come already.
         fetch(p);
     }
@@ -155,7 +162,10 @@ pub(super) fn do_put_off(p: &mut Process) {
                 collect(p, major);
                 answer(reply, am::TRUE);
             }
-            _ => answer(reply, am::TRUE),
+            Request::Suspended if p.suspension.is_suspended() => answer(reply, am::SUSPENDED),
+            Request::Suspended => answer(reply, am::NOT_SUSPENDED),
+            // These have been answered at once (`received`).
+            Request::IsAlive | Request::GroupLeader(_) | Request::SaveCalls(_) => {}
         }
     }
 }
@@ -176,12 +186,14 @@ pub(super) fn refuse(request: Request, reply: ReplyTo) {
         Request::IsAlive | Request::Collect { .. } => am::FALSE,
         Request::Info(_) => am::UNDEFINED,
         Request::Suspended => am::EXITED,
-        Request::Display | Request::GroupLeader(_) | Request::SaveCalls(_) => am::BADARG,
+        Request::SaveCalls(_) => am::BADTYPE,
+        Request::Display | Request::GroupLeader(_) => am::BADARG,
     };
     answer(reply, value);
 }
 
-fn answer(reply: ReplyTo, value: Term) {
+/// Answers a request.
+pub fn answer(reply: ReplyTo, value: Term) {
     send(reply, copy_to_message(value));
 }
 

@@ -1,5 +1,5 @@
 //! Making processes.
-use super::entry::Priority;
+use super::entry::{Entry, Priority};
 use super::run_queue;
 use super::signals::number_of;
 use super::table::table;
@@ -9,8 +9,8 @@ use crate::heap::copy::copy;
 use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
 use crate::process::{Flags, Process};
 use crate::term::{Atom, Term, node, unique};
-use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, OnceLock};
 
 /// What `spawn_opt` says of a process.
 pub struct Options {
@@ -83,31 +83,50 @@ pub fn spawn_opt(
     args: &[Term],
     options: &Options,
 ) -> (Term, Option<Term>) {
-    let entry = table().new_entry();
+    let (entry, mut p) = new_process(parent.as_deref(), options);
+    let export = crate::code::export(module, function, args.len() as u32);
+    let code = export.code.load(Ordering::Acquire);
+    call(&mut p, module, function, args, code);
     let pid = entry.pid;
-    let mut p = Process::with_flags(pid, options.flags.clone());
-    call(&mut p, module, function, args);
-    p.group_leader = match &parent {
-        Some(parent) => copy(parent.group_leader, &mut *p),
-        None => pid,
-    };
-    let monitor = parent.and_then(|parent| {
-        p.parent = Some(parent.regs.pid);
-        relate(parent, &mut p, options)
-    });
-    entry.set_priority(options.priority);
-    entry.set_system(options.system);
-    p.exec.entry = Some(entry.clone());
-    *entry.process.lock() = Some(p);
-    run_queue::add(entry);
+    let monitor = parent.and_then(|parent| relate(parent, &mut p, options));
+    start(entry, p);
     (pid, monitor)
 }
 
-/// Lets a new process start with a call.
-fn call(p: &mut Process, module: Atom, function: Atom, args: &[Term]) {
+/// A process that has nothing to do yet.
+fn new_process(parent: Option<&Process>, options: &Options) -> (Arc<Entry>, Box<Process>) {
+    let entry = table().new_entry();
+    entry.set_priority(options.priority);
+    entry.set_system(options.system);
+    let mut p = Process::with_flags(entry.pid, options.flags.clone());
+    p.parent = parent.map(|parent| parent.regs.pid);
+    p.group_leader = match parent {
+        Some(parent) => copy(parent.group_leader, &mut *p),
+        None => entry.pid,
+    };
+    p.exec.entry = Some(entry.clone());
+    (entry, p)
+}
+
+fn start(entry: Arc<Entry>, p: Box<Process>) {
+    *entry.process.lock() = Some(p);
+    run_queue::add(entry);
+}
+
+/// Makes a process that runs a module's `on_load` function, which stands at `code` and need not be exported.
+pub fn spawn_on_load(parent: &mut Process, module: Atom, function: Atom, code: *const u8) -> Term {
+    let (entry, mut p) = new_process(Some(parent), &Options::default());
+    call(&mut p, module, function, &[], code);
+    p.exec.on_load = Some(module);
+    let pid = entry.pid;
+    start(entry, p);
+    pid
+}
+
+/// Lets a new process start with a call of the function at `code`.
+fn call(p: &mut Process, module: Atom, function: Atom, args: &[Term], code: *const u8) {
     let saved = args.iter().map(|&arg| copy(arg, p)).collect();
-    let export = crate::code::export(module, function, args.len() as u32);
-    p.regs.ip = export.code.load(Ordering::Acquire);
+    p.regs.ip = code;
     p.regs.live = args.len();
     // SAFETY: E2: a new process' stack holds the slot for its return address.
     unsafe { *p.regs.e = Term::cp(exit_code()) };

@@ -347,6 +347,8 @@ atoms! {
     STATUS "status";
     SUCCESS_ONLY "success_only";
     SUSPENDED "suspended";
+    NOT_SUSPENDED "not_suspended";
+    SPAWN_OPT "spawn_opt";
     SUSPENDING "suspending";
     TAG "tag";
     THIS "this";
