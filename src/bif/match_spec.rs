@@ -1,15 +1,63 @@
-//! `erlang:match_spec_test/3`.
-use super::{Res, badarg};
+//! Match specifications by themselves: `erlang:match_spec_test/3`, and those that `ets` compiles to run them over lists.
+use super::{Fault, Res, badarg, boolean};
 use crate::emulator::exception;
-use crate::heap::Heap;
-use crate::match_spec::{self, Action, Actions, Dialect, Errors, Scratch, Target};
+use crate::heap::{Heap, Resource};
+use crate::match_spec::{self, Action, Actions, Dialect, Errors, Program, Scratch, Target};
 use crate::process::Process;
-use crate::term::{Atom, Term, am};
+use crate::scheduler::REDUCTIONS;
+use crate::term::{Atom, Term, am, unique};
 
 crate::bifs! {
     erlang {
         "match_spec_test"/3 => match_spec_test,
     }
+    ets {
+        "match_spec_compile"/1 => match_spec_compile,
+        "is_compiled_ms"/1 => |_, a| Ok(boolean(program(a[0]).is_some())),
+        "match_spec_run_r"/3 => match_spec_run_r,
+    }
+}
+
+/// The program that a reference stands for.
+pub fn program<'a>(t: Term) -> Option<&'a Program> {
+    t.as_resource()
+}
+
+fn match_spec_compile(p: &mut Process, args: &[Term]) -> Res {
+    match match_spec::compile(args[0], Dialect::Table) {
+        Ok(program) => Ok(p.magic_ref(unique::reference(), Resource::new(Box::new(program)))),
+        Err(errors) if errors.limit => Err(Fault::SYSTEM_LIMIT),
+        Err(_) => badarg(),
+    }
+}
+
+/// `match_spec_run_r(List, Program, Found)`: what is found comes before `Found`, the last first.
+fn match_spec_run_r(p: &mut Process, args: &[Term]) -> Res {
+    let &[list, reference, mut found] = args else {
+        return badarg();
+    };
+    let program = program(reference).ok_or(Fault::BADARG)?;
+    let mut scratch = Scratch::default();
+    let mut items = list.iter_list();
+    for item in items.by_ref().take(REDUCTIONS as usize) {
+        let outcome = program.run(&mut scratch, p, &mut Trial, Target::Object(item));
+        if let Some(outcome) = outcome {
+            found = p.cons(outcome.value, found);
+        }
+    }
+    if items.tail.is_nil() {
+        return Ok(found);
+    }
+    if !items.tail.is_cons() {
+        return badarg();
+    }
+    // Others run before it goes on.
+    p.regs.fcalls = 0;
+    Err(Fault::Trap {
+        module: Atom::new("ets").term(),
+        function: Atom::new("match_spec_run_r").term(),
+        args: vec![items.tail, reference, found],
+    })
 }
 
 fn match_spec_test(p: &mut Process, args: &[Term]) -> Res {
@@ -53,7 +101,7 @@ fn error(p: &mut Process, errors: &Errors) -> Term {
     p.tuple(&[am::ERROR, problems])
 }
 
-/// Actions on trial: nothing is changed.
+/// Actions on trial: nothing is changed. Specifications for tables have none.
 struct Trial;
 
 /// Flags that a process can be traced with.

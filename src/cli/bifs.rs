@@ -94,13 +94,17 @@ fn otp_27() -> BTreeSet<Name> {
     OTP_27.lines().filter_map(parse_name).collect()
 }
 
-/// `module:function/arity`, without quotes.
+/// `module:function/arity`.
 fn parse_name(line: &str) -> Option<Name> {
     let (module, rest) = line.split_once(':')?;
     let (function, arity) = rest.rsplit_once('/')?;
+    // Operators stand in quotes.
+    let bare = function
+        .strip_prefix('\'')
+        .and_then(|f| f.strip_suffix('\''));
     Some((
         module.to_owned(),
-        function.to_owned(),
+        bare.unwrap_or(function).to_owned(),
         arity.trim().parse().ok()?,
     ))
 }

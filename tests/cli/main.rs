@@ -244,6 +244,8 @@ fn assembles_what_it_prints() {
 fn lists_builtin_functions() {
     let all = success(&["bifs"]);
     assert!(all.contains("erlang:abs/1  guard"), "{all}");
+    let missing = success(&["bifs", "--missing"]);
+    assert!(!missing.contains('+'), "operators are there: {missing}");
     let missing = success(&["bifs", "--missing", VIRTUALLY]);
     assert_eq!(missing, "'Elixir.String.Chars':to_string/1  missing\n");
 }

@@ -5,7 +5,7 @@
 cases() ->
     [heads, heads_repeated, heads_lists, heads_maps, heads_numbers, heads_literals, variable_names, clauses_in_turn, all_bindings, whole_object, constructs, constants, maps_built, large_maps_built, type_tests, functions, comparisons, arithmetic,
      logic, short_circuit, conditions, errors_in_conditions, errors_in_bodies, bodies_many, trace_heads, trace_whole, trace_messages, trace_flags, trace_actions, trace_control, control_word_set, wrong_specs, wrong_heads, wrong_calls, wrong_contexts, wrong_dialects, many_errors, long_texts,
-     bad_arguments, objects_any, large_results, exact_matching, seq_tokens, stacktraces, binaries_and_funs].
+     bad_arguments, objects_any, large_results, exact_matching, seq_tokens, stacktraces, binaries_and_funs, compiled, compiled_wrong, compiled_long, test_ms].
 
 t(A, S) -> ?B(erlang, match_spec_test, [A, S, table]).
 c(A, S) -> ?B(erlang, match_spec_test, [A, S, trace]).
@@ -64,3 +64,7 @@ exact_matching() -> [r(t({1, 1.0, a}, [{{'$1', '$2', '$3'}, [G], [yes]}])) || G 
 seq_tokens() -> [c([1], [{'_', [], [{message, {set_seq_token, I, V}}]}]) || {I, V} <- [{label, 1}, {serial, {{1, 2}}}, {send, true}, {'receive', true}, {print, true}, {timestamp, true}, {monotonic_timestamp, true}, {strict_monotonic_timestamp, true}, {bad, 1}, {1, 2}]].
 stacktraces() -> [c([1], [{'_', [], [{message, {current_stacktrace, 0}}]}]), [hd(S) || S <- [element(2, c([1], [{'_', [], [{message, {current_stacktrace, 1}}]}]))], element(1, hd(S)) =:= ?MODULE], length(element(2, c([1], [{'_', [], [{message, {current_stacktrace, 2}}]}])))].
 binaries_and_funs() -> B = binary:copy(<<"x">>, 1000), [byte_size(r(t({B}, [{{'$1'}, [{'==', {byte_size, '$1'}, 1000}], ['$1']}]))), r(t({B, B}, [{{'$1', '$1'}, [], [same]}])), byte_size(e(B)), is_function(e(fun lists:map/2))].
+compiled() -> M = ets:match_spec_compile([{{'$1', '$2'}, [{'>', '$2', 1}], [{{'$2', '$1'}}]}, {{'$1'}, [], ['$1']}]), [is_reference(M), ets:is_compiled_ms(M), ets:match_spec_run([{a, 1}, {b, 2}, {c}, {d, 3, 4}, {e, 5}], M), ets:match_spec_run([], M), ets:match_spec_run_r([{a, 2}, {b, 3}], M, [x]), ets:match_spec_run([a, [b], {b}], M)].
+compiled_wrong() -> M = ets:match_spec_compile([{'_', [], ['$_']}]), [?B(ets, match_spec_compile, [S]) || S <- [a, [], [a], [{'_', [], []}], [{{'$1'}, [], ['$2']}], [{'_', [], [{message, x}]}]]] ++ [ets:is_compiled_ms(X) || X <- [a, make_ref(), 1, <<>>]] ++ [element(2, ?T(ets:match_spec_run_r(?ID(L), X, []))) || {L, X} <- [{a, M}, {[], a}, {[{a}], make_ref()}, {[{a} | b], M}]].
+compiled_long() -> M = ets:match_spec_compile([{{'$1', '_'}, [{'=:=', {'rem', '$1', 2}, 0}], [['$1']]}]), R = ets:match_spec_run([{I, lists:duplicate(5, I)} || I <- lists:seq(1, 20000)], M), erlang:garbage_collect(), {length(R), lists:sum([X || [X] <- R]), hd(R), lists:last(R)}.
+test_ms() -> [ets:test_ms({a, 1}, [{{'$1', '$2'}, [], [{{'$2', '$1'}}]}]), ets:test_ms({a, 1}, [{{b, '_'}, [], [x]}]), ets:test_ms({a, 1}, [{{'$1'}, [], ['$2']}])].
