@@ -3,6 +3,8 @@
 //! (an object file, checked, and linked in).
 #[path = "build/check.rs"]
 mod check;
+#[path = "build/stencil.rs"]
+mod stencil;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -44,7 +46,16 @@ fn build() -> Result<(), String> {
     write(&out.join("engine.rs"), &compiled.emit_engine(&config))?;
     write(&out.join("looped.rs"), &compiled.emit_loop(&config))?;
     write(&out.join("threaded.rs"), &compiled.emit_threaded(&config))?;
-    handlers(&root, &out)
+    handlers(&root, &out)?;
+    if env::var("TARGET").is_ok_and(|t| t == "x86_64-unknown-linux-gnu") {
+        let code = compiled.emit_native(&config);
+        write(&out.join("stencils.rs"), &code.stencils)?;
+        write(&out.join("shared.rs"), &code.shared)?;
+        native(&root, &out, &compiled.stencil_names(&config))?;
+        println!("cargo:rustc-cfg=native");
+    }
+    println!("cargo:rustc-check-cfg=cfg(native)");
+    Ok(())
 }
 
 /// The tables in the order in which their rules apply: legend first, then by name.
@@ -76,14 +87,56 @@ fn write(path: &Path, text: &str) -> Result<(), String> {
 /// Compiles the threaded back end's handlers to an object, whatever the profile of the rest: that
 /// each ends in a jump is a matter of optimisation, and checked.
 fn handlers(root: &Path, out: &Path) -> Result<(), String> {
-    let crate_root = out.join("handlers.rs");
+    let object = start(root, out, "handlers", "threaded.rs", &[])?;
+    let bytes = object.finish()?;
+    check::handlers(&bytes)?;
+    link(out, "handlers", &bytes)
+}
+
+/// Compiles native code's two halves: functions that are linked, and stencils that are kept as bytes.
+fn native(root: &Path, out: &Path, names: &[Vec<String>]) -> Result<(), String> {
+    // Addresses of code and operands are below 2 GiB: they fit the immediates of instructions.
+    let low = [
+        "-C",
+        "relocation-model=static",
+        "-C",
+        "code-model=small",
+        "-C",
+        "jump-tables=no",
+    ];
+    let stencils = start(root, out, "stencils", "stencils.rs", &low)?;
+    let shared = start(root, out, "shared", "shared.rs", &[])?;
+    let (stencils, shared) = (stencils.finish()?, shared.finish()?);
+    check::handlers(&shared)?;
+    link(out, "shared", &shared)?;
+    let mut stencils = stencil::read(&stencils, names)?;
+    write(&out.join("stencil_data.rs"), &stencils.rust())?;
+    fs::write(out.join("stencil_code.bin"), &stencils.code)
+        .map_err(|e| format!("stencil_code.bin: {e}"))
+}
+
+/// A run of rustc that makes an object.
+struct Compiling {
+    object: PathBuf,
+    rustc: std::process::Child,
+}
+
+/// Starts to compile generated code, together with what it shares with the machine, as a crate without `std`.
+fn start(
+    root: &Path,
+    out: &Path,
+    name: &str,
+    generated: &str,
+    more: &[&str],
+) -> Result<Compiling, String> {
+    let crate_root = out.join(format!("{name}_crate.rs"));
     let module = |name: &str| format!("#[path = {:?}] pub mod", root.join(name));
     let text = format!(
         "#![no_std]\n#![allow(warnings)]\n\
          pub mod term {{ {} word; {} am; }}\n\
          pub mod bits {{ {} ctx; {} put; }}\n\
          pub mod emulator {{ {} state; {} prelude; }}\n\
-         include!(\"threaded.rs\");\n",
+         include!({generated:?});\n",
         module("src/term/word.rs"),
         module("src/term/am.rs"),
         module("src/bits/ctx.rs"),
@@ -92,27 +145,39 @@ fn handlers(root: &Path, out: &Path) -> Result<(), String> {
         module("src/emulator/prelude.rs"),
     );
     write(&crate_root, &text)?;
-    let object = out.join("purlin_handlers.o");
+    let object = out.join(format!("purlin_{name}.o"));
     let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".into());
-    let status = Command::new(rustc)
+    let rustc = Command::new(rustc)
         .arg(&crate_root)
-        .args(["--crate-name", "purlin_handlers"])
+        .args(["--crate-name", &format!("purlin_{name}")])
         .args(check::FLAGS)
+        .args(more)
         .args(["--target", &env::var("TARGET").unwrap_or_default()])
         .arg("-o")
         .arg(&object)
-        .status()
+        .spawn()
         .map_err(|e| format!("rustc: {e}"))?;
-    if !status.success() {
-        return Err(
-            "the handlers do not compile: see above; the table line stands in the doc comment"
-                .into(),
-        );
+    Ok(Compiling { object, rustc })
+}
+
+impl Compiling {
+    /// The object's bytes.
+    fn finish(mut self) -> Result<Vec<u8>, String> {
+        let status = self.rustc.wait().map_err(|e| format!("rustc: {e}"))?;
+        if !status.success() {
+            return Err(
+                "the handlers do not compile: see above; the table line stands in the doc comment"
+                    .into(),
+            );
+        }
+        fs::read(&self.object).map_err(|e| format!("{}: {e}", self.object.display()))
     }
-    let bytes = fs::read(&object).map_err(|e| format!("{}: {e}", object.display()))?;
-    check::handlers(&bytes)?;
-    check::archive(&out.join("libpurlin_handlers.a"), &bytes)?;
+}
+
+/// Has an object linked into the machine.
+fn link(out: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
+    check::archive(&out.join(format!("libpurlin_{name}.a")), bytes)?;
     println!("cargo:rustc-link-search=native={}", out.display());
-    println!("cargo:rustc-link-lib=static=purlin_handlers");
+    println!("cargo:rustc-link-lib=static=purlin_{name}");
     Ok(())
 }

@@ -17,6 +17,8 @@ pub mod inspect;
 pub mod loader;
 pub mod map;
 pub mod match_spec;
+#[cfg(native)]
+pub mod native;
 pub mod packet;
 pub mod process;
 pub mod re;

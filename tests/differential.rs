@@ -379,6 +379,10 @@ macro_rules! variants {
         mod on_threaded {
             $(#[test] fn $test() { super::differs($variant, "threaded"); })*
         }
+        #[cfg(native)]
+        mod on_native {
+            $(#[test] fn $test() { super::differs($variant, "native"); })*
+        }
 
         /// Every variant has its tests.
         #[test]

@@ -52,6 +52,8 @@ pub struct Kind {
     pub raw: Name,
     pub accepts: Vec<Name>,
     pub label: bool,
+    /// The kinds that stand for it where an operand is known when code is made.
+    pub split: Vec<Name>,
     pub accessors: Vec<Accessor>,
 }
 

@@ -2,6 +2,7 @@
 
 mod engine;
 mod looped;
+mod native;
 mod reference;
 mod tables;
 mod threaded;
@@ -26,6 +27,14 @@ pub struct Config {
     pub window_path: String,
 }
 
+/// The source of native code.
+pub struct Native {
+    /// Compiled, taken apart and kept as bytes with holes.
+    pub stencils: String,
+    /// Compiled and linked.
+    pub shared: String,
+}
+
 impl Tables {
     /// The instruction set as data.
     pub fn emit_tables(&self, _: &Config) -> String {
@@ -45,6 +54,23 @@ impl Tables {
     /// The handlers as arms of one loop.
     pub fn emit_loop(&self, config: &Config) -> String {
         finish(looped::emit(self, config))
+    }
+
+    /// Native code's two parts: the stencils, and the functions that all instructions of a form share.
+    pub fn emit_native(&self, config: &Config) -> Native {
+        let (stencils, shared) = native::emit(self, config);
+        Native {
+            stencils: finish(stencils),
+            shared: finish(shared),
+        }
+    }
+
+    /// The symbols of each form's stencils, by variant.
+    pub fn stencil_names(&self, config: &Config) -> Vec<Vec<String>> {
+        self.forms
+            .iter()
+            .map(|form| native::names(self, config, form))
+            .collect()
     }
 
     /// The instruction reference, in Markdown.
@@ -73,6 +99,8 @@ impl Tables {
         let code = match backend {
             Backend::Threaded => threaded::handlers(self, config, &forms),
             Backend::Loop => looped::functions(self, &forms),
+            Backend::Shared => native::shared(self, config, &forms),
+            Backend::Stencil => native::stencils(self, config, &forms).0,
         };
         (!forms.is_empty()).then(|| pretty(code))
     }

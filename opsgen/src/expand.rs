@@ -13,8 +13,91 @@ use crate::resolve::VERBS;
 /// How handlers are dispatched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Backend {
+    /// Functions that end in a call of the next one; operands stand in the code.
     Threaded,
+    /// Functions that return to a loop.
     Loop,
+    /// Native code's functions that all instructions of a form share: operands stand in a block of
+    /// the threaded layout whose head holds the addresses of this instruction and of the next one.
+    Shared,
+    /// Native code that is copied for each instruction: operands are symbols, to be filled in.
+    Stencil,
+}
+
+/// What a stencil knows of its operands: one choice for each of the form's.
+#[derive(Clone, Debug, Default)]
+pub struct Variant {
+    pub choices: Vec<Choice>,
+    /// 64-bit operands are read from the instruction's block: they don't fit the code.
+    pub wide: bool,
+}
+
+/// What a stencil knows of an operand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Its kind.
+    Kind(KindId),
+    /// A label.
+    Label,
+    /// The label is not there.
+    NoLabel,
+}
+
+/// Most stencils that a form may have: more are not worth their place, and the shared function runs.
+const MAX_VARIANTS: usize = 24;
+
+/// The stencils that a form has, in the order in which loaders count them: the first operand's
+/// choices change slowest, and `wide` fastest, if any operand can be 64 bits wide.
+pub fn variants(t: &Tables, form: &Form) -> Vec<Variant> {
+    let choices = |kind: KindId| -> Vec<Choice> {
+        let info = &t.kinds[kind];
+        match (info.label && info.raw.size() == 4, info.split.is_empty()) {
+            (true, _) if info.accepts.count_ones() > 1 => vec![Choice::Label, Choice::NoLabel],
+            (true, _) => vec![Choice::Label],
+            (_, false) => info.split.iter().map(|&k| Choice::Kind(k)).collect(),
+            _ => vec![Choice::Kind(kind)],
+        }
+    };
+    let mut all = vec![Variant::default()];
+    for &kind in &form.kinds {
+        let choices = choices(kind);
+        let with = |v: &Variant, choice: &Choice| {
+            let mut v = v.clone();
+            v.choices.push(*choice);
+            v
+        };
+        all = all
+            .iter()
+            .flat_map(|v| choices.iter().map(move |c| with(v, c)))
+            .collect();
+        if all.len() > MAX_VARIANTS {
+            return Vec::new();
+        }
+    }
+    if !all.iter().any(|v| v.choices.iter().any(|c| is_wide(t, *c))) {
+        return all;
+    }
+    let both = all.into_iter().flat_map(|v| {
+        [
+            Variant {
+                wide: false,
+                ..v.clone()
+            },
+            Variant { wide: true, ..v },
+        ]
+    });
+    both.collect()
+}
+
+/// Whether an operand of that choice may be too wide for an instruction's immediate.
+pub fn is_wide(t: &Tables, choice: Choice) -> bool {
+    matches!(choice, Choice::Kind(k) if t.kinds[k].raw.size() == 8)
+}
+
+/// What is added to an operand's symbol, so that no compiler can know that the sum is not zero, nor
+/// that it differs from another's.
+pub fn bias(operand: usize) -> u64 {
+    0x1000 + 0x100 * operand as u64
 }
 
 /// A name as a Rust identifier, raw if it is a keyword.
@@ -229,6 +312,10 @@ pub struct Expander<'a> {
     t: &'a Tables,
     macros: Macros<'a>,
     backend: Backend,
+    /// Of the stencil that is being written.
+    variant: Variant,
+    /// What stencils have left for by `tail!`.
+    tails: std::cell::RefCell<std::collections::BTreeSet<String>>,
 }
 
 impl<'a> Expander<'a> {
@@ -237,7 +324,33 @@ impl<'a> Expander<'a> {
             t,
             macros: Macros::new(&t.macros),
             backend,
+            variant: Variant::default(),
+            tails: Default::default(),
         }
+    }
+
+    /// The functions that were named in `tail!` so far.
+    pub fn tails(&self) -> Vec<String> {
+        self.tails.borrow().iter().cloned().collect()
+    }
+
+    /// Whether a body of the form uses a verb.
+    pub fn uses(&self, form: &Form, wanted: &str) -> bool {
+        let found = std::cell::Cell::new(false);
+        for part in &form.parts {
+            if let Body::Code(code) = &self.t.decls[part.decl].body {
+                self.macros.expand(tokens(&code.text), &|verb, _| {
+                    found.set(found.get() || verb == wanted);
+                    None
+                });
+            }
+        }
+        found.get()
+    }
+
+    /// Writes that stencil from now on.
+    pub fn choose(&mut self, variant: Variant) {
+        self.variant = variant;
     }
 
     /// The names of the state's variables.
@@ -290,10 +403,7 @@ impl<'a> Expander<'a> {
             let (jumps, retries) = (std::cell::Cell::new(false), std::cell::Cell::new(false));
             let verbs = |verb: &str, arg: TokenStream| match verb {
                 "cold" => Some(match cold(i) {
-                    Some(name) => {
-                        let state = self.state();
-                        quote!(return #name(#(#state),*))
-                    }
+                    Some(name) => self.enter_cold(&name),
                     None => quote!({ #arg }),
                 }),
                 "place" => Some(self.place(form, part, &arg)),
@@ -324,8 +434,30 @@ impl<'a> Expander<'a> {
         (out, !ends)
     }
 
+    /// Leaves the fast path for a function of its own.
+    fn enter_cold(&self, name: &Ident) -> TokenStream {
+        let state = self.state();
+        if self.backend != Backend::Stencil {
+            return quote!(return #name(#(#state),*));
+        }
+        let (block, rest) = (self.block(), &state[1.min(state.len())..]);
+        quote!(return #name(#block, #(#rest),*))
+    }
+
+    /// Where the operands stand.
+    fn block(&self) -> TokenStream {
+        match self.backend {
+            Backend::Stencil => quote!((core::ptr::addr_of!(purlin_block) as *const u8)),
+            _ => self.ip().into_token_stream(),
+        }
+    }
+
     /// Goes on at the next instruction.
     pub fn next(&self, form: &Form) -> TokenStream {
+        if self.backend == Backend::Stencil {
+            let state = self.state();
+            return quote!(return purlin_next(#(#state),*););
+        }
         let address = self.next_address(form);
         self.go(quote!(#address))
     }
@@ -336,10 +468,12 @@ impl<'a> Expander<'a> {
         };
         let count = number(rest.count_offset);
         let (offset, group) = (number(rest.offset), number(rest.group_size));
-        let ip = self.ip();
+        let block = self.block();
+        let size = matches!(self.backend, Backend::Threaded | Backend::Loop)
+            .then(|| quote!(let size_ = #offset + count_ * #group;));
         quote! {
-            let count_ = (#ip.add(#count) as *const u32).read_unaligned() as usize;
-            let size_ = #offset + count_ * #group;
+            let count_ = (#block.add(#count) as *const u32).read_unaligned() as usize;
+            #size
         }
     }
 
@@ -352,9 +486,13 @@ impl<'a> Expander<'a> {
 
     fn next_address(&self, form: &Form) -> TokenStream {
         let ip = self.ip();
-        match form.layout.rest {
-            Some(_) => quote!(#ip.add(size_)),
-            None => {
+        match (self.backend, &form.layout.rest) {
+            (Backend::Stencil, _) => quote!((purlin_next as *const u8)),
+            (Backend::Shared, _) => {
+                quote!(((#ip as *const u32).add(1).read() as usize as *const u8))
+            }
+            (_, Some(_)) => quote!(#ip.add(size_)),
+            (_, None) => {
                 let size = number(form.layout.size);
                 quote!(#ip.add(#size))
             }
@@ -375,6 +513,20 @@ impl<'a> Expander<'a> {
                 *machine_ = State { #(#state),* };
                 return NEXT;
             },
+            Backend::Shared | Backend::Stencil => quote! {
+                let handler_ = core::mem::transmute::<*const u8, Handler>(#address);
+                return handler_(#(#state),*);
+            },
+        }
+    }
+
+    /// The address of the instruction itself.
+    fn this_address(&self) -> TokenStream {
+        let ip = self.ip();
+        match self.backend {
+            Backend::Stencil => quote!((purlin_this as *const u8)),
+            Backend::Shared => quote!(((#ip as *const u32).read() as usize as *const u8)),
+            _ => quote!(#ip),
         }
     }
 
@@ -390,14 +542,24 @@ impl<'a> Expander<'a> {
             ("next", Some(label), _) => return quote!(break #label),
             ("next", None, _) => self.next(form),
             ("next_addr", ..) => return self.next_address(form),
-            ("this_addr", ..) => return self.ip().into_token_stream(),
+            ("this_addr", ..) => return self.this_address(),
             ("jump" | "jump_to", ..) => self.go(arg),
-            ("tail", _, Backend::Threaded) => return quote!(return #arg(#(#state),*)),
+            ("tail", _, Backend::Threaded | Backend::Shared) => {
+                return quote!(return #arg(#(#state),*));
+            }
+            ("tail", _, Backend::Stencil) => {
+                let target = arg.to_string();
+                self.tails.borrow_mut().insert(target.clone());
+                let target = format_ident!("purlin_tail_{target}");
+                return quote!(return #target(#(#state),*));
+            }
             ("tail", _, Backend::Loop) => quote! {
                 *machine_ = State { #(#state),* };
                 return loop_tail(#arg, machine_);
             },
-            (_, _, Backend::Threaded) => return quote!(return #arg),
+            (_, _, Backend::Threaded | Backend::Shared | Backend::Stencil) => {
+                return quote!(return #arg);
+            }
             (_, _, Backend::Loop) => quote! {
                 let leave_: u64 = #arg;
                 *machine_ = State { #(#state),* };
@@ -418,10 +580,9 @@ impl<'a> Expander<'a> {
         let wanted = decl.rest.as_ref().filter(|r| !r.name.starts_with('_'));
         if let (Some(rest), Some(layout)) = (wanted, &form.layout.rest) {
             let (name, offset) = (ident(&rest.name), number(layout.offset));
-            let group = number(layout.group_size);
-            let ip = self.ip();
+            let (group, block) = (number(layout.group_size), self.block());
             out.extend(
-                quote!(let #name = Rest { ptr: #ip.add(#offset), len: count_, group: #group };),
+                quote!(let #name = Rest { ptr: #block.add(#offset), len: count_, group: #group };),
             );
         }
         out
@@ -429,6 +590,9 @@ impl<'a> Expander<'a> {
 
     fn binding(&self, form: &Form, operand: &Operand, arg: &PartArg) -> Option<TokenStream> {
         let (kind, raw) = match arg {
+            PartArg::Operand(i) if self.backend == Backend::Stencil => {
+                return self.hole(form, operand, *i);
+            }
             PartArg::Operand(i) => {
                 let kind = &self.t.kinds[form.kinds[*i]];
                 (kind, self.raw_from_code(kind, form.layout.offsets[*i]))
@@ -448,6 +612,54 @@ impl<'a> Expander<'a> {
         let (name, ty) = (ident(&operand.name), tokens(&accessor.ty));
         let code = self.code(&accessor.code);
         Some(quote!(let #name: #ty = { #raw #code };))
+    }
+
+    /// An operand that is filled in when code is made.
+    fn hole(&self, form: &Form, operand: &Operand, i: usize) -> Option<TokenStream> {
+        let choice = self.variant.choices[i];
+        let kind = &self.t.kinds[match choice {
+            Choice::Kind(kind) => kind,
+            _ => form.kinds[i],
+        }];
+        let accessor = if operand.place {
+            &kind.place
+        } else {
+            &kind.value
+        };
+        let accessor = accessor.as_ref()?;
+        let (name, ty) = (ident(&operand.name), tokens(&accessor.ty));
+        let code = self.code(&accessor.code);
+        // What is narrower than a word stays as wide as the symbol, so that it folds into addresses.
+        let raw_type = match kind.raw {
+            Raw::U64 | Raw::I64 => tokens(kind.raw.ty()),
+            _ => quote!(usize),
+        };
+        let raw = match choice {
+            Choice::Label => {
+                let label = format_ident!("purlin_label_{i}");
+                return Some(quote!(let #name: #ty = #label as *const u8;));
+            }
+            Choice::NoLabel => {
+                let raw_type = tokens(kind.raw.ty());
+                quote!(let raw: #raw_type = 0;)
+            }
+            Choice::Kind(_) if kind.raw == Raw::Unit => TokenStream::new(),
+            Choice::Kind(_) if self.variant.wide && kind.raw.size() == 8 => {
+                let (block, offset) = (self.block(), number(form.layout.offsets[i]));
+                quote!(let raw = (#block.add(#offset) as *const #raw_type).read();)
+            }
+            Choice::Kind(_) => {
+                let hole = format_ident!("purlin_hole_{i}");
+                let bias = Lit::u64_unsuffixed(bias(i));
+                quote!(let raw = (core::ptr::addr_of!(#hole) as usize as #raw_type).wrapping_add(#bias);)
+            }
+        };
+        // Labels that are not there are made null by their accessor; it wants an address to count from.
+        let ip = (choice == Choice::NoLabel).then(|| {
+            let ip = self.ip();
+            quote!(let #ip = core::ptr::null::<u8>();)
+        });
+        Some(quote!(let #name: #ty = { #ip #raw #code };))
     }
 
     /// An operand's place as it is now; unknown names are left to rustc to complain about.

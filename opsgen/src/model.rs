@@ -100,6 +100,8 @@ pub struct Kind {
     pub raw: Raw,
     pub accepts: Mask,
     pub label: bool,
+    /// The kinds that stand for it where an operand is known when code is made.
+    pub split: Vec<KindId>,
     pub value: Option<Accessor>,
     pub place: Option<Accessor>,
     pub fixed: Option<Fixed>,

@@ -218,10 +218,12 @@ impl Reader {
         let raw = self.name(next(&mut inner));
         let accepts = self.names(next(&mut inner).into_inner());
         let mut label = false;
+        let mut split = Vec::new();
         let mut accessors = Vec::new();
         for node in inner {
             match node.as_rule() {
                 Rule::label_mark => label = true,
+                Rule::split => split = self.names(node.into_inner()),
                 _ => accessors.push(self.accessor(node)),
             }
         }
@@ -230,6 +232,7 @@ impl Reader {
             raw,
             accepts,
             label,
+            split,
             accessors,
         }
     }

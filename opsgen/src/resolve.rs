@@ -199,6 +199,7 @@ impl<'a> Resolver<'a> {
             raw,
             accepts,
             label: kind.label,
+            split: Vec::new(),
             value: None,
             place: None,
             fixed: None,
@@ -208,9 +209,54 @@ impl<'a> Resolver<'a> {
         for accessor in &kind.accessors {
             self.accessor(&mut new, accessor);
         }
+        new.split = self.split(&new, &kind.split);
         self.kinds
             .insert(kind.name.text.clone(), self.t.kinds.len());
         self.t.kinds.push(new);
+    }
+
+    /// The kinds that a kind is split into: what one of them accepts, no other does, and they are
+    /// looked at in the same way.
+    fn split(&mut self, kind: &Kind, names: &[Name]) -> Vec<KindId> {
+        let mut members = Vec::new();
+        let mut covered = 0;
+        for name in names {
+            let Some(&id) = self.kinds.get(&name.text) else {
+                self.unknown(
+                    name,
+                    "kind",
+                    "kinds are declared before they are named here",
+                );
+                continue;
+            };
+            let member = &self.t.kinds[id];
+            let same = |a: &Option<Accessor>, b: &Option<Accessor>| match (a, b) {
+                (Some(a), Some(b)) => a.ty == b.ty,
+                (wanted, _) => wanted.is_none(),
+            };
+            let fits = !member.label
+                && member.accepts & (covered | !kind.accepts) == 0
+                && same(&kind.value, &member.value)
+                && same(&kind.place, &member.place);
+            covered |= member.accepts;
+            if fits {
+                members.push(id);
+                continue;
+            }
+            let message = format!("`{}` can't stand for `{}`", name.text, kind.name);
+            let d = Diagnostic::new(Code::Kind, name.span, message)
+                .also(member.span, "declared here")
+                .help("each kind after `split` accepts a part of the tags, disjoint from the others', and has the accessors' types");
+            self.error(d);
+        }
+        if let (Some(name), true) = (names.last(), covered != kind.accepts) {
+            let message = format!("`split` leaves tags of `{}` out", kind.name);
+            self.error(
+                Diagnostic::new(Code::Kind, name.span, message)
+                    .help("name kinds that together accept all of its tags"),
+            );
+        }
+        members
     }
 
     fn raw(&mut self, name: &Name) -> Raw {

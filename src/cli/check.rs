@@ -115,7 +115,7 @@ fn load(bytes: &[u8], totals: &mut Totals) -> Option<LoadError> {
 
 fn count(module: &Module, totals: &mut Totals) {
     totals.functions += module.functions.len();
-    totals.code += module.code.len() * 8;
+    totals.code += module.code.size();
 }
 
 fn summary(t: &Totals, reading: Duration, repeat: u32, out: &mut Out) -> Result<(), Failure> {

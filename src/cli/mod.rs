@@ -39,7 +39,7 @@ struct Args {
 #[derive(clap::Args)]
 struct Global {
     /// How loaded code is run [default: threaded; loop in debug builds]
-    #[arg(long, global = true, value_name = "BACKEND", value_parser = ["loop", "threaded"])]
+    #[arg(long, global = true, value_name = "BACKEND", value_parser = ["loop", "threaded", "native"])]
     backend: Option<String>,
     /// The OTP whose modules are loaded when they are called [default: $PURLIN_OTP, `erl` on PATH, the usual places]
     #[arg(long, global = true, value_name = "DIR")]
@@ -90,7 +90,7 @@ pub fn main() -> ExitCode {
         }
     };
     let mut out = Out::new(args.global.color);
-    let done = start(&args.global).and_then(|()| command(args, &mut out));
+    let done = start(&args).and_then(|()| command(args, &mut out));
     let done = done.and_then(|()| out.flush().map_err(Failure::from));
     output::finish(done)
 }
@@ -100,10 +100,14 @@ fn arguments() -> impl Iterator<Item = std::ffi::OsString> {
     std::env::args_os().map(|arg| if arg == "-pa" { "--pa".into() } else { arg })
 }
 
-fn start(global: &Global) -> Result<(), Failure> {
+fn start(args: &Args) -> Result<(), Failure> {
+    let global = &args.global;
     if let Some(name) = &global.backend {
         let backend: Backend = name.parse().map_err(Failure::Usage)?;
         backend::choose(backend);
+    }
+    if matches!(args.command, Command::Df(_) | Command::Explain(_)) {
+        backend::list();
     }
     target::set_path(&global.pa, global.otp.as_deref(), global.elixir.as_deref())
 }

@@ -55,18 +55,18 @@ fn new_export(module: Atom, function: Atom, arity: u32) -> &'static Export {
         module: module.term(),
         function: function.term(),
         bif: AtomicU64::new(bif),
+        stub_code: std::ptr::null(),
         arity: u64::from(arity),
         stub: [0; 5],
     }));
-    let at: *const Export = export;
-    export.stub = crate::loader::emit::stub(at, bif);
-    export.code = AtomicPtr::new(export.stub.as_mut_ptr().cast());
+    export.stub_code = crate::loader::emit::stub(export, bif);
+    export.code = AtomicPtr::new(export.stub_code.cast_mut());
     export
 }
 
 /// True when calls of the export end in its stub: it is undefined, or a BIF.
 pub fn is_stub(export: &Export) -> bool {
-    export.code.load(Ordering::Acquire).cast_const().cast() == export.stub.as_ptr()
+    export.code.load(Ordering::Acquire).cast_const() == export.stub_code
 }
 
 /// True when the function can be called: loaded code or a BIF.
@@ -83,7 +83,7 @@ pub fn publish(export: &Export, code: *const u8) {
 pub fn retract(export: &Export) {
     export
         .code
-        .store(export.stub.as_ptr().cast_mut().cast(), Ordering::Release);
+        .store(export.stub_code.cast_mut(), Ordering::Release);
 }
 
 /// All entries there are now, in no order.

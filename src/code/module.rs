@@ -8,8 +8,7 @@ use crate::term::{Atom, Term};
 pub struct Module {
     pub name: Atom,
     pub md5: [u8; 16],
-    /// The loaded code, in 64-bit words.
-    pub code: Box<[u64]>,
+    pub code: LoadedCode,
     /// Functions in the order of their code.
     pub functions: Vec<Function>,
     pub exports: Vec<(Atom, u32, u32)>,
@@ -25,6 +24,40 @@ pub struct Module {
     pub records: Vec<Record>,
     /// Entry offset of the `on_load` function.
     pub on_load: Option<u32>,
+}
+
+/// A module's code, as its back end runs it.
+pub enum LoadedCode {
+    /// 64-bit words that handlers read.
+    Words(Box<[u64]>),
+    #[cfg(native)]
+    Native(crate::native::memory::Block),
+}
+
+impl LoadedCode {
+    pub fn base(&self) -> *const u8 {
+        match self {
+            LoadedCode::Words(words) => words.as_ptr().cast(),
+            #[cfg(native)]
+            LoadedCode::Native(block) => block.address() as usize as *const u8,
+        }
+    }
+    /// In bytes.
+    pub fn size(&self) -> usize {
+        match self {
+            LoadedCode::Words(words) => words.len() * 8,
+            #[cfg(native)]
+            LoadedCode::Native(block) => block.len(),
+        }
+    }
+    /// The words; none of native code.
+    pub fn words(&self) -> &[u64] {
+        match self {
+            LoadedCode::Words(words) => words,
+            #[cfg(native)]
+            LoadedCode::Native(_) => &[],
+        }
+    }
 }
 
 // SAFETY: M1: after loading, a module is only read; its fun entries' changing field is atomic.
@@ -57,12 +90,12 @@ pub struct Lines {
 
 impl Module {
     pub fn base(&self) -> *const u8 {
-        self.code.as_ptr().cast()
+        self.code.base()
     }
     /// Byte offset of an address of this module's code.
     pub fn offset_of(&self, at: *const u8) -> Option<u32> {
         let offset = (at as usize).checked_sub(self.base() as usize)?;
-        (offset < self.code.len() * 8).then_some(offset as u32)
+        (offset < self.code.size()).then_some(offset as u32)
     }
     /// The function whose code holds the byte offset.
     pub fn function_at(&self, offset: u32) -> Option<&Function> {

@@ -3,27 +3,35 @@
 //! * `loop`: one loop over a `match` (generated, compiled as part of this crate).
 //! * `threaded`: functions that end in a jump to the next one (generated, compiled by `build.rs`
 //!   to an object that is checked for just that).
+//! * `native`: machine code made of stencils when a module is loaded (`crate::native`).
 use super::looped;
 use super::state::Regs;
 use crate::tables::SPECS;
 use std::str::FromStr;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How loaded code is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Backend {
     Loop,
     Threaded,
+    Native,
 }
 
 impl Backend {
-    pub const NAMES: &[&str] = &["loop", "threaded"];
+    pub const NAMES: &[&str] = &["loop", "threaded", "native"];
 
     pub fn name(self) -> &'static str {
         match self {
             Backend::Loop => "loop",
             Backend::Threaded => "threaded",
+            Backend::Native => "native",
         }
+    }
+    /// Whether this build of the machine can run it.
+    pub fn is_here(self) -> bool {
+        self != Backend::Native || cfg!(native)
     }
     /// Debug builds and Miri run the portable one.
     fn default_here() -> Backend {
@@ -41,6 +49,12 @@ impl FromStr for Backend {
         match name {
             "loop" => Ok(Backend::Loop),
             "threaded" => Ok(Backend::Threaded),
+            "native" if Backend::Native.is_here() => Ok(Backend::Native),
+            "native" => Err(
+                "there is no native code for this target, only for x86_64-unknown-linux-gnu; \
+                 `threaded` runs everywhere"
+                    .to_owned(),
+            ),
             _ => Err(format!(
                 "unknown back end {name:?}: there are {}",
                 Backend::NAMES.join(", ")
@@ -51,6 +65,14 @@ impl FromStr for Backend {
 
 static CHOSEN: OnceLock<Backend> = OnceLock::new();
 
+/// Code is made to be listed, not to be run.
+static LISTS: AtomicBool = AtomicBool::new(false);
+
+/// For listings of loaded code: where native code would be made, its instructions are shown as words.
+pub fn list() {
+    LISTS.store(true, Ordering::Relaxed);
+}
+
 /// Chooses the back end, once, before any code is loaded. False: another one was chosen before.
 pub fn choose(backend: Backend) -> bool {
     *CHOSEN.get_or_init(|| backend) == backend
@@ -58,12 +80,16 @@ pub fn choose(backend: Backend) -> bool {
 
 /// The machine's back end: as chosen, else `$PURLIN_BACKEND`, else what suits the build.
 pub fn chosen() -> Backend {
-    *CHOSEN.get_or_init(|| {
+    let chosen = *CHOSEN.get_or_init(|| {
         let wanted = std::env::var("PURLIN_BACKEND").ok();
         wanted
             .and_then(|name| name.parse().ok())
             .unwrap_or_else(Backend::default_here)
-    })
+    });
+    match chosen {
+        Backend::Native if LISTS.load(Ordering::Relaxed) => Backend::Threaded,
+        chosen => chosen,
+    }
 }
 
 type Handler = unsafe extern "C" fn(
@@ -97,6 +123,7 @@ pub fn head(spec: u16) -> u64 {
     match chosen() {
         Backend::Loop => u64::from(spec),
         Backend::Threaded => handler(spec) as usize as u64,
+        Backend::Native => unreachable!("native code has no words"),
     }
 }
 
@@ -107,6 +134,7 @@ pub fn form_of(head: u64) -> Option<u16> {
             .ok()
             .filter(|&s| usize::from(s) < SPECS.len()),
         Backend::Threaded => by_address().get(&head).copied(),
+        Backend::Native => None,
     }
 }
 
@@ -139,6 +167,10 @@ pub unsafe fn run(p: *mut Regs) -> u64 {
             Backend::Threaded => {
                 let first = *(ip as *const u64) as usize;
                 let first: Handler = std::mem::transmute::<usize, Handler>(first);
+                first(ip, c, e, htop, fcalls, p)
+            }
+            Backend::Native => {
+                let first: Handler = std::mem::transmute::<*const u8, Handler>(ip);
                 first(ip, c, e, htop, fcalls, p)
             }
         }

@@ -40,19 +40,19 @@ pub const PRIVATE_APPEND: u32 = 4;
 // Operand access. `raw` values come from verified, emitted code.
 
 #[inline(always)]
-pub unsafe fn x_reg(c: *mut Ctx, raw: u32) -> *mut Term {
+pub unsafe fn x_reg(c: *mut Ctx, raw: usize) -> *mut Term {
     // SAFETY: E1: an x operand is the byte offset of one of the context's registers.
-    unsafe { (c as *mut Term).byte_add(raw as usize) }
+    unsafe { (c as *mut Term).byte_add(raw) }
 }
 #[inline(always)]
-pub unsafe fn y_reg(e: *mut Term, raw: u32) -> *mut Term {
+pub unsafe fn y_reg(e: *mut Term, raw: usize) -> *mut Term {
     // SAFETY: E2: a y operand lies in the current frame.
-    unsafe { e.byte_add(raw as usize) }
+    unsafe { e.byte_add(raw) }
 }
 #[inline(always)]
-pub unsafe fn f_reg(c: *mut Ctx, raw: u32) -> *mut f64 {
+pub unsafe fn f_reg(c: *mut Ctx, raw: usize) -> *mut f64 {
     // SAFETY: E1, for float registers: the offset counts from the start of the context.
-    unsafe { (c as *mut f64).byte_add(raw as usize) }
+    unsafe { (c as *mut f64).byte_add(raw) }
 }
 /// An operand of kind `S`: an x or y register (told by the tags that no value has) or a constant.
 #[inline(always)]
@@ -61,8 +61,8 @@ pub unsafe fn source(c: *mut Ctx, e: *mut Term, raw: u64) -> Term {
     // SAFETY: E1, E2.
     unsafe {
         match raw & TAG_MASK {
-            TAG_XREG => *x_reg(c, (raw >> 3) as u32),
-            TAG_YREG => *y_reg(e, (raw >> 3) as u32),
+            TAG_XREG => *x_reg(c, (raw >> 3) as usize),
+            TAG_YREG => *y_reg(e, (raw >> 3) as usize),
             _ => Term::from_raw(raw),
         }
     }
@@ -73,9 +73,9 @@ pub unsafe fn destination(c: *mut Ctx, e: *mut Term, raw: u32) -> *mut Term {
     // SAFETY: E1, E2.
     unsafe {
         if raw & 1 == 0 {
-            x_reg(c, raw)
+            x_reg(c, raw as usize)
         } else {
-            y_reg(e, raw - 1)
+            y_reg(e, raw as usize - 1)
         }
     }
 }
@@ -241,11 +241,8 @@ cold_paths! {
         (*p).live = *(ip.sub(8) as *const u64) as usize;
         leave::YIELD
     };
-    /// Out of reductions at a BIF call: the instruction at `ip` starts again.
-    yield_bif = |p, ip| {
-        (*p).live = rt_bif_arity(ip) as usize;
-        leave::YIELD
-    };
+    /// Out of reductions at a BIF call, which has said what is live: the instruction at `ip` starts again.
+    yield_bif = |_, _| leave::YIELD;
     /// Out of reductions where no x register is live.
     yield_no_live = |p, _| {
         (*p).live = 0;
@@ -261,8 +258,6 @@ unsafe extern "C" {
     pub fn rt_gc(p: *mut Regs, bytes: usize, live: usize) -> bool;
     #[link_name = "purlin_rt_handle_exception"]
     pub fn rt_handle_exception(p: *mut Regs, at: *const u8) -> *const u8;
-    #[link_name = "purlin_rt_bif_arity"]
-    pub fn rt_bif_arity(ip: *const u8) -> u64;
     #[link_name = "purlin_rt_after_bif"]
     pub fn rt_after_bif(p: *mut Regs, ip: *const u8) -> u64;
 }

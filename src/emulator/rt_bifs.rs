@@ -142,16 +142,6 @@ pub unsafe extern "C" fn rt_call_bif_only(
     next
 }
 
-/// Arity of the BIF that the instruction at `ip` calls: how many x registers are live.
-///
-/// # Safety
-/// `ip` is the address of a `call_bif*` instruction.
-#[unsafe(export_name = "purlin_rt_bif_arity")]
-pub unsafe extern "C" fn rt_bif_arity(ip: *const u8) -> u64 {
-    // SAFETY: the layout of `call_bif` and `call_bif_only`: header, then the arity.
-    unsafe { u64::from(*(ip.add(8) as *const u32)) }
-}
-
 /// # Safety
 /// Called by handlers with the running process, its state saved (R1).
 #[unsafe(export_name = "purlin_rt_after_bif")]

@@ -63,9 +63,11 @@ pub struct Export {
     pub function: Term,
     /// Number of the BIF that implements it plus one (`bif::table`), 0 for none.
     pub bif: AtomicU64,
+    /// Where `code` points while the function isn't loaded or is a BIF.
+    pub stub_code: *const u8,
     /// Right before the stub, as it stands before every function's entry.
     pub arity: u64,
-    /// Loaded code to which `code` points while the function isn't loaded or is a BIF.
+    /// The instruction that is run then, with its operands.
     pub stub: [u64; 5],
 }
 

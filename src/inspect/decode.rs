@@ -53,7 +53,7 @@ impl std::error::Error for NoInstruction {}
 
 /// Decodes the instruction at a byte offset.
 pub fn at(module: &Module, offset: u32) -> Result<Instruction, NoInstruction> {
-    let code = Bytes(&module.code);
+    let code = Bytes(module.code.words());
     let word = code.read(offset as usize, 8).unwrap_or(0);
     let refuse = || NoInstruction { offset, word };
     let spec = backend::form_of(word).ok_or_else(refuse)?;
@@ -85,7 +85,7 @@ pub fn end_of_function(module: &Module, info: u32) -> u32 {
     let after = module.functions.partition_point(|f| f.info <= info);
     match module.functions.get(after) {
         Some(next) => next.info,
-        None => (module.code.len() * 8) as u32,
+        None => module.code.size() as u32,
     }
 }
 

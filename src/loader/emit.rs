@@ -1,10 +1,11 @@
-//! Emission: specific operations to loaded code, 64-bit words that handlers read.
+//! Emission: specific operations to loaded code: 64-bit words that handlers read, or native code (`crate::native`).
 //!
 //! The layout of each form comes from the tables (`tables::SPECS`); here each kind of operand gets
 //! its raw value. Labels are bound at the end, when every place is known.
 use super::LoadError;
 use super::op::Arg;
 use super::prepare::Prepared;
+use crate::code::module::LoadedCode;
 use crate::emulator::backend;
 use crate::emulator::state::{Ctx, Export, FunEntry};
 use crate::tables::{KINDS, OPS, SPECS, kind, tag};
@@ -26,39 +27,85 @@ struct Fixup {
 
 const ABSOLUTE: u32 = u32::MAX;
 
-/// Where bytes of the string table are pointed at: filled in at the end.
-struct StringUse {
-    at: u32,
-    offset: u32,
-}
-
-/// Loaded code under construction.
-pub struct Emitter {
-    code: Vec<u64>,
-    labels: Vec<u32>,
-    fixups: Vec<Fixup>,
-    strings: Vec<StringUse>,
+/// Loaded code under construction, for the back end that was chosen.
+pub enum Emitter {
+    Words(Words),
+    #[cfg(native)]
+    Native(crate::native::emit::Emitter),
 }
 
 impl Emitter {
+    /// For a module with that many labels.
     pub fn new(labels: usize) -> Emitter {
-        Emitter {
-            code: Vec::new(),
-            labels: vec![UNBOUND; labels + 1],
-            fixups: Vec::new(),
-            strings: Vec::new(),
+        match backend::chosen() {
+            #[cfg(native)]
+            backend::Backend::Native => Emitter::Native(crate::native::emit::Emitter::new(labels)),
+            _ => Emitter::Words(Words::new(labels)),
         }
     }
     /// Byte offset of the next instruction.
     pub fn offset(&self) -> usize {
+        match self {
+            Emitter::Words(words) => words.offset(),
+            #[cfg(native)]
+            Emitter::Native(native) => native.offset(),
+        }
+    }
+    /// The label stands here.
+    pub fn bind(&mut self, label: usize) {
+        match self {
+            Emitter::Words(words) => words.bind(label),
+            #[cfg(native)]
+            Emitter::Native(native) => native.bind(label),
+        }
+    }
+    /// Appends the instruction of form `spec` with the operands `args`.
+    pub fn emit(&mut self, spec: u16, args: &[Arg], prepared: &Prepared) {
+        match self {
+            Emitter::Words(words) => words.emit(spec, args, prepared),
+            #[cfg(native)]
+            Emitter::Native(native) => native.emit(spec, args, prepared),
+        }
+    }
+    /// The finished code, with the labels' byte offsets.
+    pub fn finish(self) -> Result<(LoadedCode, Vec<u32>), LoadError> {
+        Ok(match self {
+            Emitter::Words(words) => {
+                let (code, labels) = words.finish()?;
+                (LoadedCode::Words(code), labels)
+            }
+            #[cfg(native)]
+            Emitter::Native(native) => {
+                let (code, labels) = native.finish()?;
+                (LoadedCode::Native(code), labels)
+            }
+        })
+    }
+}
+
+/// 64-bit words that handlers read.
+pub struct Words {
+    code: Vec<u64>,
+    labels: Vec<u32>,
+    fixups: Vec<Fixup>,
+}
+
+impl Words {
+    fn new(labels: usize) -> Words {
+        Words {
+            code: Vec::new(),
+            labels: vec![UNBOUND; labels + 1],
+            fixups: Vec::new(),
+        }
+    }
+    fn offset(&self) -> usize {
         self.code.len() * 8
     }
-    pub fn bind(&mut self, label: usize) {
+    fn bind(&mut self, label: usize) {
         self.labels[label] = self.offset() as u32;
     }
 
-    /// Appends the instruction of form `spec` with the operands `args`.
-    pub fn emit(&mut self, spec: u16, args: &[Arg], prepared: &Prepared) {
+    fn emit(&mut self, spec: u16, args: &[Arg], prepared: &Prepared) {
         let info = &SPECS[spec as usize];
         let start = self.code.len();
         let from = (start * 8) as u32;
@@ -133,20 +180,14 @@ impl Emitter {
         self.put(KINDS[kind as usize].size, at, value);
     }
 
-    /// The finished code, with the labels' byte offsets and the string table that it points into.
-    #[allow(clippy::type_complexity)]
-    pub fn finish(
-        self,
-        strings: Box<[u8]>,
-    ) -> Result<(Box<[u64]>, (Vec<u32>, Box<[u8]>)), LoadError> {
+    fn finish(self) -> Result<(Box<[u64]>, Vec<u32>), LoadError> {
         if self.code.len() * 8 > i32::MAX as usize {
             return Err(LoadError::TooLarge);
         }
-        let Emitter {
+        let Words {
             code,
             labels,
             fixups,
-            strings: uses,
         } = self;
         let mut code = code.into_boxed_slice();
         let base = code.as_ptr() as u64;
@@ -164,10 +205,7 @@ impl Emitter {
                 *word = *word & !(0xffff_ffff << shift) | relative << shift;
             }
         }
-        for used in &uses {
-            code[used.at as usize / 8] = strings.as_ptr() as u64 + u64::from(used.offset);
-        }
-        Ok((code, (labels, strings)))
+        Ok((code, labels))
     }
 }
 
@@ -179,7 +217,7 @@ fn y_offset(register: u64) -> u64 {
 }
 
 /// The raw value of an operand that needs no fixing up.
-fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
+pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
     match kind {
         kind::X => x_offset(arg.val),
         kind::Y => y_offset(arg.val),
@@ -219,18 +257,34 @@ pub fn heap_need(arg: &Arg) -> u64 {
     field(0) + 2 * field(1) + FUN_HEAD as u64 * field(2)
 }
 
-/// The code of an export that has none: it calls its BIF, or finds out that it is undefined.
-pub fn stub(export: *const Export, bif: u64) -> [u64; 5] {
+/// Loaded code of one instruction with an export as its operand, and its place: `i_undefined` or `i_bif_export`, for an export
+/// that has no code of its own. It stands in the export, or is made beside it.
+pub fn stub(export: &mut Export, bif: u64) -> *const u8 {
     use crate::tables::op;
     let id = if bif == 0 {
         op::I_UNDEFINED
     } else {
         op::I_BIF_EXPORT
     };
-    let spec = crate::tables::FAMILIES[id as usize][0];
-    let mut words = [0; 5];
-    words[0] = backend::head(spec);
-    words[1] = export as u64;
-    words[2] = bif.wrapping_sub(1) & 0xffff_ffff;
-    words
+    let at: *const Export = export;
+    export.stub[1] = at as u64;
+    export.stub[2] = bif.wrapping_sub(1) & 0xffff_ffff;
+    single(
+        crate::tables::FAMILIES[id as usize][0],
+        &mut export.stub,
+        export.arity,
+    )
+}
+
+/// Makes `words`, an instruction of that form, code that can be run, and returns its address.
+pub fn single(spec: u16, words: &mut [u64], arity: u64) -> *const u8 {
+    match backend::chosen() {
+        #[cfg(native)]
+        backend::Backend::Native => crate::native::single(spec, words, arity),
+        _ => {
+            let _ = arity;
+            words[0] = backend::head(spec);
+            words.as_ptr().cast()
+        }
+    }
 }

@@ -24,6 +24,8 @@ pub enum LoadError {
     TooManyAtoms,
     /// The code is larger than relative labels can span (2 GiB).
     TooLarge,
+    /// There is no memory for native code.
+    CodeMemory(std::io::Error),
 }
 
 impl LoadError {
@@ -65,6 +67,7 @@ impl fmt::Display for LoadError {
             }
             LoadError::NoLabel(label) => write!(f, "label {label} is used but not defined"),
             LoadError::TooManyAtoms => write!(f, "the atom table is full"),
+            LoadError::CodeMemory(error) => write!(f, "no memory for native code: {error}"),
             LoadError::TooLarge => write!(f, "the code is too large"),
         }
     }

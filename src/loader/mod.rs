@@ -17,7 +17,7 @@ pub use error::LoadError;
 pub use prepare::Prepared;
 
 use crate::beam::{Code, File};
-use crate::code::module::{Function, Lines, Module};
+use crate::code::module::{Function, Lines, LoadedCode, Module};
 use crate::heap::Heap;
 use crate::tables::{engine, op as ops, tag};
 use crate::term::{Atom, Term};
@@ -80,7 +80,7 @@ pub fn load_observed(bytes: &[u8], observer: &mut dyn Observer) -> Result<Module
 }
 
 struct Loaded {
-    code: Box<[u64]>,
+    code: LoadedCode,
     functions: Vec<Function>,
     line_starts: Vec<(u32, u32)>,
     labels: Vec<u32>,
@@ -93,7 +93,6 @@ struct Rewriting<'a> {
     window: Window,
     emitter: Emitter,
     observer: &'a mut dyn Observer,
-    strings: Box<[u8]>,
     functions: Vec<Function>,
     line_starts: Vec<(u32, u32)>,
     /// Line entry in force, by generic operation of the current function.
@@ -115,7 +114,6 @@ impl<'a> Rewriting<'a> {
             window,
             emitter,
             observer,
-            strings: file.strings.into(),
             functions: Vec::with_capacity(file.code_header.functions as usize),
             line_starts: Vec::new(),
             line_of: Vec::new(),
@@ -141,14 +139,12 @@ impl<'a> Rewriting<'a> {
         } else {
             None
         };
-        let (code, labels) = self.emitter.finish(self.strings)?;
-        // The strings must live as long as the code that points at them.
-        self.prepared.strings = labels.1;
+        let (code, labels) = self.emitter.finish()?;
         Ok(Loaded {
             code,
             functions: self.functions,
             line_starts: self.line_starts,
-            labels: labels.0,
+            labels,
             on_load,
         })
     }
@@ -268,7 +264,7 @@ fn functions(ops: &[Op]) -> Vec<std::ops::Range<usize>> {
 }
 
 fn finish(mut prepared: Prepared, loaded: Loaded, file: &File) -> Module {
-    let base = loaded.code.as_ptr().cast::<u8>();
+    let base = loaded.code.base();
     for (entry, label) in prepared.lambdas.iter().zip(&prepared.lambda_labels) {
         let at = base.wrapping_add(loaded.labels[*label as usize] as usize);
         entry

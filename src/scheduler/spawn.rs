@@ -151,8 +151,10 @@ fn relate(parent: &mut Process, p: &mut Process, options: &Options) -> Option<Te
 /// The code to which the first function of a process returns.
 pub fn exit_code() -> *const u8 {
     use crate::tables::{FAMILIES, op};
-    static CODE: OnceLock<[u64; 2]> = OnceLock::new();
-    CODE.get_or_init(|| [backend::head(FAMILIES[op::I_EXIT as usize][0]), 0])
-        .as_ptr()
-        .cast()
+    static CODE: OnceLock<usize> = OnceLock::new();
+    let make = || {
+        let words = Box::leak(Box::new([0; 2]));
+        crate::loader::emit::single(FAMILIES[op::I_EXIT as usize][0], words, 0) as usize
+    };
+    *CODE.get_or_init(make) as *const u8
 }

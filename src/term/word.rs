@@ -264,7 +264,8 @@ impl Term {
     /// A return address on the stack. `addr` is a multiple of 8.
     #[inline(always)]
     pub fn cp(addr: *const u8) -> Term {
-        Term(addr as u64 | TAG_CP)
+        // A sum, unlike a set of bits, is something that a linker can work out.
+        Term((addr as u64).wrapping_add(TAG_CP))
     }
     #[inline(always)]
     pub const fn is_cp(self) -> bool {

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{constants, doc};
+use crate::expand::{Backend, Expander};
 use crate::model::*;
 
 pub(super) fn emit(t: &Tables) -> TokenStream {
@@ -56,6 +57,8 @@ fn types() -> TokenStream {
             #[doc = " The tags that it accepts."]
             pub tags: u32,
             pub is_label: bool,
+            #[doc = " The kinds that stand for it where an operand is known when code is made."]
+            pub split: &'static [u8],
             pub raw: Raw,
             pub doc: &'static str,
         }
@@ -117,6 +120,10 @@ fn types() -> TokenStream {
             #[doc = " In bytes, without the groups."]
             pub size: u16,
             pub effects: u32,
+            #[doc = " How many stencils it has: one for each combination of what they know of operands."]
+            pub variants: u16,
+            #[doc = " Takes the address of the next instruction, for somebody to return to."]
+            pub returns: bool,
             pub doc: &'static str,
             #[doc = " The body, or the sum, as the table has it."]
             pub body: &'static str,
@@ -175,9 +182,11 @@ fn kind(kind: &Kind) -> TokenStream {
     } = kind;
     let (bytes, align) = (int(kind.raw.size()), int(kind.raw.size().max(1)));
     let (tags, raw) = (int(kind.accepts), format_ident!("{}", kind.raw.variant()));
+    let split = list(kind.split.iter().map(|k| size(*k)));
     quote! {
         KindInfo {
-            name: #name, size: #bytes, align: #align, tags: #tags, is_label: #label, raw: Raw::#raw, doc: #doc,
+            name: #name, size: #bytes, align: #align, tags: #tags, is_label: #label, split: #split,
+            raw: Raw::#raw, doc: #doc,
         }
     }
 }
@@ -277,6 +286,8 @@ fn form(t: &Tables, form: &Form) -> TokenStream {
     let rest = rest(decl, form);
     let (bytes, effects) = (int(form.layout.size), int(decl.effects));
     let (file, line) = place(t, decl.name_span);
+    let variants = size(crate::expand::variants(t, form).len());
+    let returns = Expander::new(t, Backend::Shared).uses(form, "next_addr");
     let body = body_text(t, decl);
     let components = match &decl.body {
         Body::Sum(components) => components
@@ -288,7 +299,8 @@ fn form(t: &Tables, form: &Form) -> TokenStream {
     quote! {
         SpecInfo {
             name: #name, form: #form_name, op: #op, operands: &[#(#operands),*], rest: #rest,
-            size: #bytes, effects: #effects, doc: #doc, body: #body, file: #file, line: #line,
+            size: #bytes, effects: #effects, variants: #variants, returns: #returns,
+            doc: #doc, body: #body, file: #file, line: #line,
             components: &[#(#components),*],
         }
     }

@@ -86,7 +86,7 @@ fn handler(t: &Tables, config: &Config, expander: &Expander<'_>, form: &Form) ->
 }
 
 /// The state as the handlers' parameters.
-fn params(t: &Tables, expander: &Expander<'_>) -> TokenStream {
+pub(super) fn params(t: &Tables, expander: &Expander<'_>) -> TokenStream {
     let names = expander.state();
     let types = t.state.iter().map(|v| tokens(&v.ty));
     quote!(#(mut #names: #types),*)

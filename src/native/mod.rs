@@ -1,0 +1,90 @@
+//! Native code: instructions copied from stencils that the build made of the tables, with their operands filled in.
+//!
+//! An instruction is a `memcpy` and a few patches (`emit`). Its slow path, and instructions that gain nothing from being
+//! copied, are functions that all instructions of a form share; they read operands from a block beside the code.
+//! Code stands in the low 2 GiB (`memory`), so that every address in it fits 32 bits.
+pub mod emit;
+pub mod memory;
+pub mod stencils;
+
+use crate::tables::SPECS;
+use memory::Block;
+use std::sync::OnceLock;
+
+/// A handler or a runtime function, as code that is jumped to.
+type Function = unsafe extern "C" fn();
+
+unsafe extern "C" {
+    #[link_name = "PURLIN_OP_SHARED"]
+    static SHARED: [Function; SPECS.len()];
+}
+
+/// What all native code jumps to: ways to functions of the machine, which stand too far away for a 32-bit jump, and
+/// the stencils' constants.
+struct Base {
+    block: Block,
+    /// Byte offset of the constants.
+    constants: usize,
+}
+
+/// Bytes of a way to a function: an indirect jump, and the address that it reads.
+const WAY: usize = 16;
+
+fn base() -> &'static Base {
+    static BASE: OnceLock<Base> = OnceLock::new();
+    BASE.get_or_init(|| {
+        let mut bytes = Vec::new();
+        // SAFETY: the generated table has an entry for each form.
+        let shared = unsafe { &SHARED };
+        for function in shared.iter().chain(&stencils::SYMBOLS) {
+            // jmp [rip+2]; two bytes of nothing; the address.
+            bytes.extend_from_slice(&[0xff, 0x25, 2, 0, 0, 0, 0x66, 0x90]);
+            bytes.extend_from_slice(&(*function as usize as u64).to_le_bytes());
+        }
+        let constants = bytes.len();
+        bytes.extend_from_slice(&stencils::CONSTANTS);
+        let block = match Block::new(bytes.len()) {
+            Ok(block) => block,
+            Err(error) => panic!("no memory for native code: {error}"),
+        };
+        block.write(0, &bytes);
+        Base { block, constants }
+    })
+}
+
+/// Where code jumps to for the shared function of a form.
+pub fn shared(spec: u16) -> u32 {
+    base().block.address() + u32::from(spec) * WAY as u32
+}
+
+/// Where code jumps to for a function of `stencils::SYMBOLS`.
+pub fn symbol(index: u16) -> u32 {
+    base().block.address() + ((SPECS.len() + usize::from(index)) * WAY) as u32
+}
+
+/// Where the constant at that place stands.
+pub fn constant(at: u16) -> u32 {
+    let base = base();
+    base.block.address() + base.constants as u32 + u32::from(at)
+}
+
+/// Native code of one instruction whose operands stand in `block`, which is never freed; before it stands `arity`,
+/// as before every function's entry. The block's head is filled in. Returns the code's address.
+pub fn single(spec: u16, block: &mut [u64], arity: u64) -> *const u8 {
+    let code = match Block::new(24) {
+        Ok(code) => code,
+        Err(error) => panic!("no memory for native code: {error}"),
+    };
+    let at = code.address() + 8;
+    block[0] = u64::from(at);
+    let mut bytes = arity.to_le_bytes().to_vec();
+    // mov rdi, block; jmp shared
+    bytes.extend_from_slice(&[0x48, 0xbf]);
+    bytes.extend_from_slice(&(block.as_ptr() as u64).to_le_bytes());
+    bytes.push(0xe9);
+    let from = code.address() + bytes.len() as u32 + 4;
+    bytes.extend_from_slice(&shared(spec).wrapping_sub(from).to_le_bytes());
+    code.write(0, &bytes);
+    code.forget();
+    at as usize as *const u8
+}
