@@ -29,8 +29,14 @@ enum Command {
     Expand {
         name: String,
         /// For the loop instead of threaded code.
-        #[arg(long)]
+        #[arg(long, group = "back_end")]
         looped: bool,
+        /// The stencils of native code.
+        #[arg(long, group = "back_end")]
+        stencils: bool,
+        /// The functions that all native instructions of a form share.
+        #[arg(long, group = "back_end")]
+        shared: bool,
     },
     /// Prints the rules that name an operation, in the order in which they apply.
     Rules {
@@ -64,11 +70,17 @@ fn run(cli: &Cli) -> Result<String, String> {
     let tables = opsgen::compile(&sources).map_err(|d| d.render(color))?;
     match &cli.command {
         Command::Check => Ok(summary(&tables)),
-        Command::Expand { name, looped } => {
-            let backend = if *looped {
-                Backend::Loop
-            } else {
-                Backend::Threaded
+        Command::Expand {
+            name,
+            looped,
+            stencils,
+            shared,
+        } => {
+            let backend = match (looped, stencils, shared) {
+                (true, ..) => Backend::Loop,
+                (_, true, _) => Backend::Stencil,
+                (.., true) => Backend::Shared,
+                _ => Backend::Threaded,
             };
             let config = Config {
                 symbol_prefix: "purlin_op_".to_owned(),

@@ -239,6 +239,7 @@ impl<'a> Resolver<'a> {
                 && same(&kind.value, &member.value)
                 && same(&kind.place, &member.place);
             covered |= member.accepts;
+            mark(&mut self.used.kinds, id);
             if fits {
                 members.push(id);
                 continue;

@@ -98,9 +98,15 @@ fn emit() {
         let out = match order.split_once(' ').unwrap_or((order, "")) {
             ("threaded", name) => tables.expand(name, Backend::Threaded, &config),
             ("loop", name) => tables.expand(name, Backend::Loop, &config),
+            ("shared", name) => tables.expand(name, Backend::Shared, &config),
+            ("stencil", name) => tables.expand(name, Backend::Stencil, &config),
             ("engine", name) => tables.expand_engine(name),
             ("alone", "tables") => Some(tables.emit_tables(&config)),
             ("alone", "threaded") => Some(tables.emit_threaded(&config)),
+            ("alone", "native") => {
+                let code = tables.emit_native(&config);
+                Some(code.stencils + &code.shared)
+            }
             ("alone", "loop") => Some(tables.emit_loop(&config)),
             ("alone", "engine") => Some(tables.emit_engine(&config)),
             _ => panic!("the first line does not say what to print"),

@@ -307,7 +307,7 @@ fn installation(p: &mut Process, name: &str) -> Option<Term> {
 
 /// Bytes by what they are for: what `erlang:memory/0` tells.
 fn allocated_areas(p: &mut Process) -> Term {
-    let code: usize = modules::modules().iter().map(|m| m.code.len() * 8).sum();
+    let code: usize = modules::modules().iter().map(|m| m.code.size()).sum();
     let atoms = p.uint(Atom::bytes() as u64);
     let atoms = p.tuple(&[atom("atom_space"), atoms, atoms]);
     let words = scheduler::heap_words() + p.total_heap_size();
@@ -346,7 +346,7 @@ fn loaded() -> String {
     modules.sort_by(|a, b| a.name.cmp_name(b.name));
     let lines: Vec<(&str, usize)> = modules
         .iter()
-        .map(|m| (m.name.name(), m.code.len() * 8))
+        .map(|m| (m.name.name(), m.code.size()))
         .collect();
     let total: usize = lines.iter().map(|l| l.1).sum();
     let mut text = format!(

@@ -37,7 +37,7 @@ pub fn has_old(name: Atom) -> bool {
 /// Bytes of the code of modules that have been replaced.
 pub fn old_bytes() -> usize {
     let loaded = loaded().read();
-    let bytes = |m: &Arc<Module>| m.code.len() * 8;
+    let bytes = |m: &Arc<Module>| m.code.size();
     let all: usize = loaded.by_address.values().map(bytes).sum();
     all - loaded.by_name.values().map(bytes).sum::<usize>()
 }

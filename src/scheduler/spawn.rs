@@ -3,7 +3,6 @@ use super::entry::{Entry, Priority};
 use super::run_queue;
 use super::signals::number_of;
 use super::table::table;
-use crate::emulator::backend;
 use crate::heap::Heap;
 use crate::heap::copy::copy;
 use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};

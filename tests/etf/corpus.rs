@@ -79,6 +79,7 @@ impl Context for AnyCode {
                 module,
                 function,
                 arity: arity.into(),
+                stub_code: std::ptr::null(),
                 bif: Default::default(),
                 stub: [0; 5],
             }))) as usize
