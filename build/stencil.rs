@@ -3,14 +3,14 @@
 //! A stencil's way to the next instruction comes last, so that it needs no jump; what leaves it for a slow
 //! path stands apart (its *tail*), to be put behind all other code. Branches are written anew for that; every
 //! other instruction is kept as the compiler made it.
-use iced_x86::{Decoder, DecoderOptions, FlowControl, Instruction, Register};
+use iced_x86::{Decoder, DecoderOptions, FlowControl, Instruction};
 use object::read::elf::ElfFile64;
 use object::{Object, ObjectSection, ObjectSymbol, RelocationTarget, SectionIndex};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 /// Longer ones are not worth their place: the shared function runs.
-const LONGEST: usize = 192;
+const LONGEST: usize = 256;
 
 /// What a hole is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -546,12 +546,8 @@ fn decode(data: &[u8], relocations: &BTreeMap<u64, Reloc>) -> Result<Decoded, Re
         let inside = relocations
             .range(instruction.ip()..instruction.next_ip())
             .next();
-        let uses_stack = instruction.op_register(0) == Register::RSP
-            || instruction.memory_base() == Register::RSP
-            || instruction.is_stack_instruction()
-                && instruction.flow_control() == FlowControl::Next;
         match instruction.flow_control() {
-            // A frame costs more than the shared function does.
+            // The shared function calls as well, and is not copied.
             FlowControl::Call => return Err(Refusal::Shared),
             FlowControl::IndirectCall if inside.is_none() => {
                 return Err(Refusal::Error(
@@ -561,7 +557,6 @@ fn decode(data: &[u8], relocations: &BTreeMap<u64, Reloc>) -> Result<Decoded, Re
                 ));
             }
             FlowControl::IndirectCall => return Err(Refusal::Shared),
-            _ if uses_stack => return Err(Refusal::Shared),
             FlowControl::Exception | FlowControl::Interrupt => return Err(Refusal::Shared),
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! docs/add-an-instruction.md, done: the page's snippet goes into a copy of the repository, which is
 //! built, and shows the new instruction in what it explains and in what it runs.
+use purlin::emulator::backend::Backend;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,7 +39,7 @@ fn the_page_holds() {
         "{explained}"
     );
     for (arg, result) in [("41", "42\n"), ("3.0", "1.5\n"), ("batman", "batman\n")] {
-        for backend in ["loop", "threaded"] {
+        for &backend in Backend::NAMES.iter().filter(|name| name.parse::<Backend>().is_ok()) {
             let args = [
                 "--backend",
                 backend,

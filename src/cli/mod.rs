@@ -39,7 +39,7 @@ struct Args {
 #[derive(clap::Args)]
 struct Global {
     /// How loaded code is run [default: threaded; loop in debug builds]
-    #[arg(long, global = true, value_name = "BACKEND", value_parser = ["loop", "threaded", "native"])]
+    #[arg(long, global = true, value_name = "BACKEND", value_parser = Backend::NAMES.to_vec())]
     backend: Option<String>,
     /// The OTP whose modules are loaded when they are called [default: $PURLIN_OTP, `erl` on PATH, the usual places]
     #[arg(long, global = true, value_name = "DIR")]

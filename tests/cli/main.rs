@@ -4,6 +4,7 @@ mod path;
 mod support;
 
 use purlin::beam::{File, Writer};
+use purlin::emulator::backend::Backend;
 use purlin::loader::op::{Arg, ArgRange, Op};
 use purlin::tables::{OPS, op, tag};
 use support::{failure, purlin, success};
@@ -26,8 +27,8 @@ fn runs_the_example() {
 }
 
 #[test]
-fn both_back_ends_run() {
-    for backend in ["loop", "threaded"] {
+fn all_back_ends_run() {
+    for &backend in Backend::NAMES.iter().filter(|name| name.parse::<Backend>().is_ok()) {
         let out = success(&["--backend", backend, "run", VIRTUALLY, "impractical", "41"]);
         assert_eq!(out, "42\n");
     }

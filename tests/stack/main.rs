@@ -25,7 +25,10 @@ fn call(function: &str, argument: i64) -> Term {
 
 #[test]
 fn a_thousand_million_instructions_in_a_small_stack() {
-    assert!(backend::choose(Backend::Threaded));
+    // `loop` needs no proof, and takes long.
+    if std::env::var_os("PURLIN_BACKEND").is_none_or(|name| name != "native") {
+        assert!(backend::choose(Backend::Threaded));
+    }
     let module = purlin::loader::load(include_bytes!("countdown.beam")).expect("loads");
     table::publish(module);
     let machine = std::thread::Builder::new().stack_size(STACK).spawn(|| {
@@ -36,4 +39,17 @@ fn a_thousand_million_instructions_in_a_small_stack() {
         .expect("a thread")
         .join()
         .expect("the machine runs in a small stack");
+}
+
+/// A process has one back end: the test runs again in one of its own.
+#[test]
+#[cfg(native)]
+fn of_native_code_too() {
+    let test = std::env::current_exe().expect("this test");
+    let status = std::process::Command::new(test)
+        .args(["--exact", "a_thousand_million_instructions_in_a_small_stack"])
+        .env("PURLIN_BACKEND", "native")
+        .status()
+        .expect("it starts");
+    assert!(status.success(), "{status}");
 }
