@@ -39,7 +39,10 @@ fn the_page_holds() {
         "{explained}"
     );
     for (arg, result) in [("41", "42\n"), ("3.0", "1.5\n"), ("batman", "batman\n")] {
-        for &backend in Backend::NAMES.iter().filter(|name| name.parse::<Backend>().is_ok()) {
+        for &backend in Backend::NAMES
+            .iter()
+            .filter(|name| name.parse::<Backend>().is_ok())
+        {
             let args = [
                 "--backend",
                 backend,

@@ -28,7 +28,10 @@ fn runs_the_example() {
 
 #[test]
 fn all_back_ends_run() {
-    for &backend in Backend::NAMES.iter().filter(|name| name.parse::<Backend>().is_ok()) {
+    for &backend in Backend::NAMES
+        .iter()
+        .filter(|name| name.parse::<Backend>().is_ok())
+    {
         let out = success(&["--backend", backend, "run", VIRTUALLY, "impractical", "41"]);
         assert_eq!(out, "42\n");
     }

@@ -47,7 +47,10 @@ fn a_thousand_million_instructions_in_a_small_stack() {
 fn of_native_code_too() {
     let test = std::env::current_exe().expect("this test");
     let status = std::process::Command::new(test)
-        .args(["--exact", "a_thousand_million_instructions_in_a_small_stack"])
+        .args([
+            "--exact",
+            "a_thousand_million_instructions_in_a_small_stack",
+        ])
         .env("PURLIN_BACKEND", "native")
         .status()
         .expect("it starts");
