@@ -7,7 +7,7 @@ cases() ->
     [pdict_all, pdict_keys, pdict_many, pdict_errors, pdict_replace, pdict_erase_all, atoms_from_lists, atoms_from_binaries, atoms_to_text, existing_atoms, atom_limits, atom_errors, unique_integers, unique_bad, refs_unique, monotonic, system_times, time_units, time_bad, time_offsets, timestamps, now_grows, date_time, local_universal, posix_times, calendar_all, convert_units,
      atomics_new, atomics_ops, atomics_signed, atomics_unsigned, atomics_bad, atomics_info, counters_ops, counters_write, counters_bad, counters_info, persistent_all, persistent_many, persistent_errors, persistent_info, persistent_identity, environment, os_all, packets_line, packets_http, packets_sized, packets_asn1, packets_options, packets_bad, packets_more,
      term_type, map_next_helper, flat_sizes, same_terms, copy_shared, size_shared, debug_misc, system_info_words, system_info_versions, system_info_limits, system_info_bad, statistics_all, gc_all, loaded_code, pure_helpers, printable_range, term_to_string, perf_counter, monitor_free_info, max_min_bifs, tuple_bifs_internal, bit_tricks, process_display_free, dt_tags, spawn_internal, match_specs, integer_helpers, list_helpers, code_properties, misc_flags,
-     system_info_more, system_info_texts, statistics_more, flags_changed, flags_bad, packet_lengths, packet_names, packet_uris, memory_all, disassembly, lock_counts].
+     system_info_more, system_info_texts, statistics_more, flags_changed, flags_bad, packet_lengths, packet_names, packet_uris, memory_all, disassembly, lock_counts, checks].
 
 pdict_all() -> [put(pa, 1), put(pa, 2), get(pa), get(pz), erase(pa), erase(pa), get(pa)].
 pdict_keys() -> put(k1, v), put({k, 2}, v), put("k3", w), R = [lists:sort(get_keys(v)), get_keys(nothing), lists:member("k3", get_keys()), lists:sort([K || {K, x1} <- get()])], erase(k1), erase({k, 2}), erase("k3"), R.
@@ -119,3 +119,4 @@ wrong(undef, M) -> undef = erts_debug:disassemble({M, f, 0}), ok;
 wrong(false, 0) -> false = erts_debug:disassemble(0), ok;
 wrong(false, self) -> {error, badarg, erts_debug, disassemble} = why(?T(erts_debug:disassemble(?ID(a)))), ok.
 lock_counts() -> [erts_debug:lcnt_clear(), erts_debug:lcnt_collect(), why(?T(erts_debug:lcnt_control(?ID(mask)))), why(?T(erts_debug:lcnt_control(?ID(mask), [])))].
+checks() -> [error_logger:warning_map(), erts_internal:system_check(schedulers), why(?T(erts_internal:system_check(?ID(x))))].
