@@ -68,7 +68,7 @@ alias_sent_around() -> S = alias([reply]), P = spawn(fun() -> receive {To, X} ->
 alias_names_send() -> A = alias(), R = [A ! one, erlang:send(A, two), erlang:send(A, three, [nosuspend])], F = flush(), unalias(A), {R, F}.
 alias_send_3() -> [?T(erlang:send(make_ref(), x)), ?T(erlang:send(make_ref(), x, [])), (make_ref() ! y)].
 gen_call_alias() -> P = spawn(fun Loop() -> receive {call, From, T, X} -> From ! {T, X * 2}, Loop(); stop -> ok end end), R = [begin A = monitor(process, P, [{alias, reply_demonitor}]), P ! {call, A, A, I}, receive {A, V} -> V; {'DOWN', A, _, _, W} -> W after 3000 -> none end end || I <- lists:seq(1, 20)], P ! stop, [R, process_info(self(), monitors), flush()].
-call_timeout_drops_reply() -> P = spawn(fun() -> receive {call, From} -> receive after 20 -> From ! late end end end), A = monitor(process, P, [{alias, demonitor}]), P ! {call, A}, B = receive late -> early after 1 -> timeout end, demonitor(A, [flush]), sleep_until_dead(P), [B, quiet()].
+call_timeout_drops_reply() -> P = spawn(fun() -> receive {call, From} -> receive go -> From ! late end end end), A = monitor(process, P, [{alias, demonitor}]), P ! {call, A}, B = receive late -> early after 1 -> timeout end, demonitor(A, [flush]), P ! go, sleep_until_dead(P), [B, quiet()].
 monitor_then_link() -> in(fun() -> process_flag(trap_exit, true), P = spawn(fun idle/0), R = monitor(process, P), link(P), P ! {die, both}, lists:sort([receive {'DOWN', R, process, P, X} -> {down, X}; {'EXIT', P, X} -> {exit, X} after 3000 -> none end || _ <- [1, 2]]) end).
 is_alive_after_exit() -> [begin P = spawn(fun idle/0), exit(P, K), is_process_alive(P) end || K <- [kill, x, normal]].
 is_alive_bad() -> ?BS(erlang, is_process_alive, [[a], [1], [make_ref()]]).

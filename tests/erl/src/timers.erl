@@ -12,10 +12,10 @@ got(M) -> receive M -> got after 3000 -> none end.
 why({C, R, {M, F, _, I}}) -> {C, R, M, F, I}; why(X) -> X.
 
 send_after_forms() -> [begin is_reference(erlang:send_after(T, self(), {m, T})) andalso got({m, T}) end || T <- [0, 1, 5, 20]] ++ [begin erlang:send_after(1, self(), o, []), got(o) end, begin erlang:send_after(1, self(), o, [{abs, false}]), got(o) end].
-start_timer_forms() -> [begin R = erlang:start_timer(T, self(), {m, T}), got({timeout, R, {m, T}}) end || T <- [0, 1, 5]] ++ [begin R = erlang:start_timer(1, self(), o, [{abs, false}, {abs, false}]), got({timeout, R, o}) end].
+start_timer_forms() -> [begin R = erlang:start_timer(T, self(), {m, T}), got({timeout, R, {m, T}}) end || T <- [0, 1, 5]] ++ [begin Q = erlang:start_timer(1, self(), o, [{abs, false}, {abs, false}]), got({timeout, Q, o}) end].
 zero_at_once() -> R = erlang:start_timer(0, self(), z), [got({timeout, R, z}), erlang:cancel_timer(R), erlang:read_timer(R)].
 order_by_time() -> [erlang:send_after(T, self(), T) || T <- [40, 10, 30, 20, 1]], [receive X -> X after 3000 -> none end || _ <- [1, 2, 3, 4, 5]].
-order_mixed() -> N = erlang:monotonic_time(millisecond), erlang:send_after(N + 30, self(), c, [{abs, true}]), erlang:send_after(10, self(), a), erlang:start_timer(N + 20, self(), b, [{abs, true}]), [receive {timeout, _, X} -> X; X -> X after 3000 -> none end || _ <- [1, 2, 3]].
+order_mixed() -> N = erlang:monotonic_time(millisecond), erlang:send_after(N + 400, self(), c, [{abs, true}]), erlang:send_after(1, self(), a), erlang:start_timer(N + 200, self(), b, [{abs, true}]), [receive {timeout, _, X} -> X; X -> X after 3000 -> none end || _ <- [1, 2, 3]].
 abs_past_and_future() -> N = erlang:monotonic_time(millisecond), [begin erlang:send_after(N + D, self(), D, [{abs, true}]), got(D) end || D <- [-1, 0, 1, 15]].
 abs_values() -> [begin R = erlang:send_after(V, self(), v, [{abs, true}]), X = is_reference(R), erlang:cancel_timer(R), flush(), X end || V <- [erlang:monotonic_time(millisecond) + 100000, erlang:convert_time_unit(erlang:system_info(end_time), native, millisecond) - 1000000]].
 absolute_far() -> [case ?T(erlang:send_after(V, self(), v, [{abs, true}])) of R when is_reference(R) -> erlang:cancel_timer(R), ok; X -> why(X) end || V <- [1 bsl 62, 1 bsl 63, 1 bsl 64, 1 bsl 80]].
@@ -41,15 +41,15 @@ receiver_dies() -> {P, M} = spawn_monitor(fun() -> receive stop -> ok end end), 
 message_is_copied() -> B = binary:copy(<<"b">>, 200), T = {B, [1.5, #{a => 1 bsl 70}]}, erlang:send_after(5, self(), T), erlang:garbage_collect(), receive X -> X =:= T after 3000 -> none end.
 many_fire() -> [erlang:send_after(1 + I rem 30, self(), I) || I <- lists:seq(1, 3000)], lists:sum([receive X -> X after 3000 -> 0 end || _ <- lists:seq(1, 3000)]).
 many_cancelled() -> Rs = [erlang:send_after(100000 + I, self(), I) || I <- lists:seq(1, 20000)], [lists:all(fun is_integer/1, [erlang:cancel_timer(R) || R <- Rs]), lists:usort([erlang:read_timer(R) || R <- Rs]), flush()].
-cancel_half() -> Rs = [{I, erlang:send_after(100 + I rem 7, self(), I)} || I <- lists:seq(1, 500)], C = [is_integer(erlang:cancel_timer(R)) || {I, R} <- Rs, I rem 2 =:= 0], L = [receive X -> X after 3000 -> none end || _ <- lists:seq(1, 250)], [lists:usort(C), lists:sum(L), quiet()].
+cancel_half() -> Rs = [{I, erlang:send_after(500 + I rem 7, self(), I)} || I <- lists:seq(1, 500)], C = [is_integer(erlang:cancel_timer(R)) || {I, R} <- Rs, I rem 2 =:= 0], L = [receive X -> X after 3000 -> none end || _ <- lists:seq(1, 250)], [lists:usort(C), lists:sum(L), quiet()].
 same_time_all() -> N = erlang:monotonic_time(millisecond) + 20, [erlang:send_after(N, self(), I, [{abs, true}]) || I <- lists:seq(1, 50)], lists:sort([receive X -> X after 3000 -> none end || _ <- lists:seq(1, 50)]) =:= lists:seq(1, 50).
 long_timeout_cancelled() -> [begin R = erlang:send_after(T, self(), x), X = erlang:cancel_timer(R), X =< T + 1 andalso X > T - 2000 end || T <- [63, 64, 65, 4095, 4096, 262143, 262144, 1 bsl 24, 1 bsl 32, 1 bsl 40] , T > 3000].
-restart_timer() -> R1 = erlang:start_timer(30, self(), a), erlang:cancel_timer(R1), R2 = erlang:start_timer(10, self(), b), [receive {timeout, R2, X} -> X after 3000 -> none end, quiet()].
+restart_timer() -> R1 = erlang:start_timer(1000, self(), a), erlang:cancel_timer(R1), R2 = erlang:start_timer(10, self(), b), [receive {timeout, R2, X} -> X after 3000 -> none end, quiet()].
 timeout_message_reference() -> R = erlang:start_timer(1, self(), m), receive {timeout, Q, m} -> Q =:= R after 3000 -> none end.
 ticker() -> S = self(), P = spawn(fun() -> tick(S, 5) end), [receive {tick, P, N} -> N after 3000 -> none end || _ <- lists:seq(1, 5)].
 tick(_, 0) -> ok;
 tick(S, N) -> erlang:send_after(2, self(), go), receive go -> S ! {tick, self(), N}, tick(S, N - 1) end.
-receive_after_messages() -> S = self(), spawn(fun() -> [begin S ! {noise, I}, receive after 2 -> ok end end || I <- lists:seq(1, 5)] end), T0 = erlang:monotonic_time(millisecond), A = receive never -> x after 40 -> timed_out end, T = erlang:monotonic_time(millisecond) - T0, [A, T >= 40, length(flush())].
+receive_after_messages() -> S = self(), spawn(fun() -> [begin S ! {noise, I}, receive after 2 -> ok end end || I <- lists:seq(1, 5)] end), T0 = erlang:monotonic_time(millisecond), A = receive never -> x after 40 -> timed_out end, T = erlang:monotonic_time(millisecond) - T0, [A, T >= 40, [receive {noise, I} -> I after 3000 -> none end || _ <- lists:seq(1, 5)]].
 receive_after_refires() -> [receive x -> x after 3 -> t end || _ <- lists:seq(1, 5)].
 receive_after_many() -> Ps = [spawn_monitor(fun() -> receive never -> ok after 1 + I rem 20 -> exit(I) end end) || I <- lists:seq(1, 300)], lists:sum([receive {'DOWN', R, process, P, I} -> I after 5000 -> 0 end || {P, R} <- Ps]).
 after_in_loop() -> [self() ! I || I <- lists:seq(1, 5)], collect([]).
