@@ -25,16 +25,34 @@ start([], _) ->
 
 call(M, F, Args, Main) ->
     try apply(M, F, Args) of
-        Value -> walk(Value), Main ! returned
+        Value -> look(Value), Main ! returned
     catch
-        Class:Reason:Stack -> walk([Class, Reason | Stack]), Main ! raised
+        Class:Reason:Stack -> look([Class, Reason | Stack]), Main ! raised
     end.
 
-%% Looks at all of a term, and at the rest of the heap.
-walk(Term) ->
+%% Looks at all of a term, and at the rest of the heap. BIFs that do so would take ages over terms that share their parts.
+look(Term) ->
     erts_internal:garbage_collect(major),
-    erlang:phash2(Term),
-    {Term, copy} =:= {binary_to_term(term_to_binary(Term)), copy}.
+    walk(Term).
+
+walk([Head | Tail]) ->
+    walk(Head),
+    walk(Tail);
+walk(Tuple) when is_tuple(Tuple) ->
+    walk(Tuple, tuple_size(Tuple));
+walk(Map) when is_map(Map) ->
+    walk(maps:keys(Map)),
+    walk(maps:values(Map));
+walk(Bits) when is_bitstring(Bits), bit_size(Bits) > 10000 ->
+    bit_size(Bits);
+walk(Term) ->
+    erlang:phash2({Term, term_to_binary(Term)}).
+
+walk(_, 0) ->
+    ok;
+walk(Tuple, N) ->
+    walk(element(N, Tuple)),
+    walk(Tuple, N - 1).
 
 %% Each turn gives every other process a time slice.
 wait(0) ->

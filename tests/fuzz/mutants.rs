@@ -272,7 +272,7 @@ fn atom(file: &mut File<'_>, name: &'static str) -> u32 {
 }
 
 fn nudged(rng: &mut Rng, n: u32) -> u32 {
-    (n + rng.below(5) as u32).saturating_sub(2)
+    n.saturating_add(rng.below(5) as u32).saturating_sub(2)
 }
 
 const UNSIGNED: [u64; 22] = [
