@@ -3,7 +3,7 @@
 -include("diff.hrl").
 
 cases() ->
-    [link_and_die, link_and_trap, link_twice, link_self, link_dead, link_dead_trapping, link_bad, link_is_mutual, unlink_stops, unlink_is_mutual, unlink_twice, unlink_bad, relink, spawn_link_dies, spawn_link_3, spawn_opt_link, chain_of_links, ring_of_links, star_of_links, normal_is_ignored, normal_is_trapped, shutdown_spreads, error_reason, throw_reason, exit_reason_copied, kill_is_killed, kill_over_a_link, exit_kill_own, exit_trapped_kinds, exit_normal_sent, exit_self_kinds, exit_self_normal_trapping, exit_order, exit_overtakes_nothing, exit_ends_receive, exit_before_timeout, trap_then_untrap, many_links, links_told, unlink_pending_exit, exit_2_to_dead, exit_bad, link_gone_meanwhile, supervisor_like, link_from_both_sides, exit_during_hibernate, exit_of_runnable, exit_in_catch].
+    [link_and_die, link_and_trap, link_twice, link_self, link_dead, link_dead_trapping, link_bad, link_is_mutual, unlink_stops, unlink_is_mutual, unlink_twice, unlink_bad, relink, spawn_link_dies, spawn_link_3, spawn_opt_link, chain_of_links, ring_of_links, star_of_links, normal_is_ignored, normal_is_trapped, shutdown_spreads, error_reason, throw_reason, exit_reason_copied, kill_is_killed, kill_over_a_link, exit_kill_own, exit_trapped_kinds, exit_normal_sent, exit_self_kinds, exit_self_normal_trapping, exit_order, exit_overtakes_nothing, exit_ends_receive, exit_before_timeout, trap_then_untrap, many_links, links_told, unlink_pending_exit, exit_2_to_dead, exit_bad, link_gone_meanwhile, supervisor_like, link_from_both_sides, exit_during_hibernate, exit_of_runnable, exit_in_catch, random_relations].
 
 %% What P's end tells a monitor.
 ended(P) -> R = monitor(process, P), receive {'DOWN', R, process, P, X} -> X after 5000 -> timeout end.
@@ -78,3 +78,26 @@ exit_during_hibernate() -> P = spawn(fun() -> erlang:hibernate(?MODULE, quit, [w
 exit_of_runnable() -> P = spawn(fun() -> forever(0) end), exit(P, enough), ended(P).
 forever(N) -> forever(N + 1).
 exit_in_catch() -> [died(fun() -> catch exit(self(), through), receive never -> ok end end), died(fun() -> try spawn_link(fun() -> exit(linked) end), receive never -> ok end catch _:_ -> caught after ok end end)].
+%% Processes that link, monitor, ask and kill each other at random; each one's end is told once.
+random_relations() -> in(fun() -> A = [random_round(60, I) || I <- lists:seq(1, 5)], [A, process_info(self(), [message_queue_len, monitors, links]), quiet()] end).
+random_round(N, Seed) ->
+    Ps = [spawn_monitor(fun() -> put(seed, Seed * 1000 + I), receive {peers, T} -> process_flag(trap_exit, random(2) =:= 1), relate(T, 150, []) end end) || I <- lists:seq(1, N)],
+    T = list_to_tuple([P || {P, _} <- Ps]),
+    [P ! {peers, T} || {P, _} <- Ps],
+    receive after 3 -> ok end,
+    [exit(P, stop_now) || {P, _} <- Ps],
+    [exit(P, kill) || {P, _} <- Ps],
+    length([receive {'DOWN', R, process, P, _} -> ok after 10000 -> exit(lost) end || {P, R} <- Ps]).
+random(N) -> X = (get(seed) * 1103515245 + 12345) band 16#7fffffff, put(seed, X), (X bsr 8) rem N + 1.
+relate(_, 0, _) -> receive after 2 -> ok end;
+relate(T, N, Rs) -> Qs = related(random(10), element(random(tuple_size(T)), T), Rs), case random(60) of 1 -> exit(normal); 2 -> exit(crash); _ -> relate(T, N - 1, Qs) end.
+related(1, P, Rs) -> catch link(P), Rs;
+related(2, P, Rs) -> unlink(P), Rs;
+related(3, P, Rs) -> [monitor(process, P) | Rs];
+related(4, P, Rs) -> [monitor(process, P, [{alias, reply_demonitor}]) | Rs];
+related(5, _, [R | Rs]) -> demonitor(R, [flush]), Rs;
+related(6, P, Rs) -> P ! {msg, lists:seq(1, random(50))}, Rs;
+related(7, P, Rs) -> random(40) =:= 1 andalso exit(P, boom), Rs;
+related(8, P, Rs) -> erlang:send_after(random(5), P, {t, make_ref()}), Rs;
+related(9, P, [R | _] = Rs) -> R ! {alias, R}, process_info(P, lists:nth(random(5), [links, monitors, messages, current_stacktrace, dictionary])), Rs;
+related(_, _, Rs) -> receive _ -> ok after 0 -> ok end, Rs.
