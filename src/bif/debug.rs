@@ -2,7 +2,7 @@
 use super::{Fault, Res, badarg};
 use crate::arith::int;
 use crate::code::{Module, table};
-use crate::emulator::backend;
+use crate::emulator::backend::{self, Backend};
 use crate::heap::Heap;
 use crate::inspect::decode;
 use crate::inspect::names::Names;
@@ -30,8 +30,11 @@ fn instructions(p: &mut Process, _: &[Term]) -> Res {
     Ok(p.list(&names))
 }
 
-/// Bytes from the first handler to the last; numbers of handlers where they are arms of one loop.
+/// Bytes from the first handler to the last; numbers of handlers where they are arms of one loop. Native code has none.
 fn interpreter_size(p: &mut Process, _: &[Term]) -> Res {
+    if backend::chosen() == Backend::Native {
+        return Ok(Term::ZERO);
+    }
     let heads = (0..SPECS.len()).map(|spec| backend::head(spec as u16));
     let (low, high) = heads.fold((u64::MAX, 0), |(l, h), head| (l.min(head), h.max(head)));
     Ok(p.uint(high.saturating_sub(low)))

@@ -3,6 +3,7 @@ use super::machine::{self, Processors};
 use super::{Res, badarg, boolean, system_flag, time};
 use crate::arith;
 use crate::code::{otp, table as modules};
+use crate::emulator::backend::{self, Backend};
 use crate::heap::{Heap, sizes};
 use crate::process::info::max_heap_map;
 use crate::process::{Process, defaults};
@@ -170,6 +171,7 @@ fn flags(_: &mut Process, name: &str) -> Option<Term> {
         | "break_ignored" => am::FALSE,
         "debug_compiled" => boolean(debug),
         "build_type" | "emu_type" => atom(if debug { "debug" } else { "opt" }),
+        "emu_flavor" if backend::chosen() == Backend::Native => atom("jit"),
         "emu_flavor" => atom("emu"),
         "endian" => {
             if cfg!(target_endian = "big") {
