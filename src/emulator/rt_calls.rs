@@ -85,17 +85,17 @@ pub unsafe extern "C" fn rt_apply_list(p: *mut Regs) -> *const u8 {
     }
 }
 
-/// `erlang:apply/2`.
+/// `erlang:apply/2`; `next` is where the function returns to, null for a last call.
 ///
 /// # Safety
 /// As `rt_apply`.
 #[unsafe(export_name = "purlin_rt_apply_fun_list")]
-pub unsafe extern "C" fn rt_apply_fun_list(p: *mut Regs) -> *const u8 {
+pub unsafe extern "C" fn rt_apply_fun_list(p: *mut Regs, next: *const u8) -> *const u8 {
     // SAFETY: R1.
     let p = unsafe { process(p) };
     let (fun, list) = (x(p)[0], x(p)[1]);
     match spread(p, list) {
-        Ok(arity) => enter_fun(p, fun, arity),
+        Ok(arity) => enter_fun(p, fun, arity, next),
         Err(fault) => {
             exception::set_fault(p, fault, (am::ERLANG, am::APPLY), &[fun, list]);
             std::ptr::null()
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn rt_apply_fun_list(p: *mut Regs) -> *const u8 {
     }
 }
 
-/// A call of a fun that the handler could not do itself.
+/// A call of a fun that the handler could not do itself; `next` as for `rt_apply_fun_list`.
 ///
 /// # Safety
 /// As `rt_apply`.
@@ -112,26 +112,35 @@ pub unsafe extern "C" fn rt_call_fun(
     p: *mut Regs,
     fun: Term,
     arity: usize,
-    _at: *const u8,
+    next: *const u8,
 ) -> *const u8 {
     // SAFETY: R1.
-    enter_fun(unsafe { process(p) }, fun, arity)
+    enter_fun(unsafe { process(p) }, fun, arity, next)
+}
+
+/// Sets the exception of a call of a fun that is none, or takes another number of arguments. OTP's native code finds out when it
+/// has put the return address down already: the caller stands in the trace twice.
+fn refuse_fun(p: &mut Process, fun: Term, arity: usize, next: *const u8) {
+    let reason = if fun_arity(fun).is_none() {
+        p.tuple(&[am::BADFUN, fun])
+    } else {
+        let args = x(p)[..arity].to_vec();
+        let args = p.list(&args);
+        let what = p.tuple(&[fun, args]);
+        p.tuple(&[am::BADARITY, what])
+    };
+    exception::set_error(p, reason);
+    if !next.is_null() {
+        // SAFETY: E2: the caller's frame has a slot for return addresses.
+        unsafe { *p.regs.e = Term::cp(next) };
+    }
 }
 
 /// Prepares a call of a fun with its arguments in x0 and up; null with the exception set if it
 /// can't be called so.
-fn enter_fun(p: &mut Process, fun: Term, arity: usize) -> *const u8 {
-    let Some(wanted) = fun_arity(fun) else {
-        let reason = p.tuple(&[am::BADFUN, fun]);
-        exception::set_error(p, reason);
-        return std::ptr::null();
-    };
-    if wanted as usize != arity {
-        let args = x(p)[..arity].to_vec();
-        let args = p.list(&args);
-        let what = p.tuple(&[fun, args]);
-        let reason = p.tuple(&[am::BADARITY, what]);
-        exception::set_error(p, reason);
+fn enter_fun(p: &mut Process, fun: Term, arity: usize, next: *const u8) -> *const u8 {
+    if fun_arity(fun).is_none_or(|wanted| wanted as usize != arity) {
+        refuse_fun(p, fun, arity, next);
         return std::ptr::null();
     }
     if fun.is_boxed_as(boxed::EXPORT_FUN) {

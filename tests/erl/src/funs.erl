@@ -4,7 +4,7 @@
 
 cases() ->
     [no_environment, one_variable, many_variables, nested_closures, recursive_funs, named_funs, funs_in_structures, external_funs, fun_info_local, fun_info_external, fun_info_2, fun_info_errors, is_function_all, apply_2, apply_3, apply_tail, apply_dynamic_module, apply_many_arguments,
-     call_many_arguments, fun_arities, fun_equality, fun_as_key, make_fun_3, fun_to_list_text, fun_from_name, local_name_funs, currying, compose, church, y_combinator, funs_over_gc, fun_with_big_environment, fun_returns_fun, fun_guard_clauses, fun_in_comprehension, fun_default_case, tail_call_fun, mutual, apply_bifs, apply_operators, fun_with_binary_env, fun_info_mfa, function_exported_all, module_info_all, higher_order, apply_last_frames, call_fun_known, call_ext_forms, fun_term_order, fun_phash].
+     call_many_arguments, fun_arities, fun_equality, fun_as_key, make_fun_3, fun_to_list_text, fun_from_name, local_name_funs, currying, compose, church, y_combinator, funs_over_gc, fun_with_big_environment, fun_returns_fun, fun_guard_clauses, fun_in_comprehension, fun_default_case, tail_call_fun, mutual, apply_bifs, apply_operators, fun_with_binary_env, fun_info_mfa, function_exported_all, module_info_all, higher_order, apply_last_frames, call_fun_known, call_ext_forms, fun_term_order, fun_phash, badfun_frames].
 
 no_environment() -> F = fun() -> 42 end, G = fun(X, Y) -> {Y, X} end, [F(), G(1, 2), (fun(X) -> X end)(?ID(a))].
 one_variable() -> A = ?ID(5), F = fun(X) -> X + A end, [F(1), F(2.5), lists:map(F, [1, 2])].
@@ -67,3 +67,8 @@ call_ext_forms() -> A = lists:max([1, 3, 2]), B = lists:min([A, 5]), {A, B, tail
 tail_ext(L) -> lists:reverse(L).
 fun_term_order() -> [mk(1) < {}, mk(1) > 1, mk(1) > a, fun lists:map/2 < fun lists:map/3, is_function(lists:max([1, a, mk(1)]))].
 fun_phash() -> [erlang:phash2(fun lists:map/2), erlang:phash2(mk(1)) =:= erlang:phash2(mk(1)), erlang:phash2(mk(1)) =:= erlang:phash2(mk(2)), erlang:phash(fun lists:map/2, 1000)].
+bf(F) -> {F(1)}.
+bfl(F) -> F(1).
+baf(F) -> {apply(F, ?ID([1]))}.
+bafl(F) -> apply(F, ?ID([1])).
+badfun_frames() -> [?TT(G(X)) || G <- [fun bf/1, fun bfl/1, fun baf/1, fun bafl/1], X <- [a, fun() -> 1 end]].
