@@ -318,15 +318,9 @@ runtime! {
     // Calls (rt_calls).
     rt_apply = "purlin_rt_apply" (p: *mut Regs, arity: usize) -> *const u8;
     rt_apply_list = "purlin_rt_apply_list" (p: *mut Regs) -> *const u8;
-<<<<<<< HEAD
-    rt_apply_fun_list = "purlin_rt_apply_fun_list" (p: *mut Regs) -> *const u8;
-    rt_call_fun = "purlin_rt_call_fun" (p: *mut Regs, fun: Term, arity: usize, at: *const u8) -> *const u8;
-    rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export, at: *const u8) -> *const u8;
-=======
     rt_apply_fun_list = "purlin_rt_apply_fun_list" (p: *mut Regs, next: *const u8) -> *const u8;
     rt_call_fun = "purlin_rt_call_fun" (p: *mut Regs, fun: Term, arity: usize, next: *const u8) -> *const u8;
-    rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export) -> *const u8;
->>>>>>> 3f4e370 (Calls of what is no fun show the caller twice, as OTP's native code does; all variants' failures have their reasons)
+    rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export, at: *const u8) -> *const u8;
     // Binaries (rt_bits).
     rt_bs_get_integer = "purlin_rt_bs_get_integer" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;
     rt_bs_get_float = "purlin_rt_bs_get_float" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;
