@@ -228,6 +228,14 @@ impl Reader<'_> {
         let name = symbol.name().unwrap_or("").to_owned();
         let addend = relocation.addend();
         if let Some(what) = operand(&name) {
+            // The symbol alone is an operand less its bias, perhaps below zero: extended by zeros, as LLVM may when it splits a
+            // sum, that would come out as a large number.
+            if let What::Operand(k) = what
+                && width == Width::Zero
+                && addend < opsgen::expand::bias(k.into()) as i64
+            {
+                return Err(true);
+            }
             return Ok(Reloc {
                 what,
                 width,
