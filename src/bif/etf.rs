@@ -1,11 +1,10 @@
 //! The external term format's functions: `term_to_binary`, `binary_to_term` and their kin.
-use super::{Fault, Res, badarg};
+use super::{Fault, Res, badarg, charge};
 use crate::bifs;
 use crate::etf::encode::{self, DEFAULT_LEVEL, Options, Pieces, TooLarge};
 use crate::etf::{self, VERSION};
 use crate::heap::Heap;
 use crate::process::Process;
-use crate::scheduler::REDUCTIONS;
 use crate::term::{Term, am};
 
 bifs! {
@@ -59,15 +58,9 @@ fn encode_options(list: Term) -> Result<Options, Fault> {
 /// Bytes that are read or written for one reduction.
 const BYTES_PER_REDUCTION: usize = 128;
 
-/// Counts work on that many bytes.
-fn charge(p: &mut Process, bytes: usize) {
-    let reductions = (bytes / BYTES_PER_REDUCTION) as isize;
-    p.regs.fcalls -= reductions.min(REDUCTIONS);
-}
-
 fn to_binary(p: &mut Process, term: Term, options: &Options) -> Res {
     let bytes = etf::encode(term, options)?;
-    charge(p, bytes.len());
+    charge(p, bytes.len(), BYTES_PER_REDUCTION);
     Ok(p.binary(&bytes))
 }
 
@@ -90,7 +83,7 @@ fn to_iovec(p: &mut Process, term: Term, options: &Options) -> Res {
     let mut pieces = Pieces::default();
     pieces.own.push(VERSION);
     encode::write(term, &mut pieces, options)?;
-    charge(p, pieces.own.len());
+    charge(p, pieces.own.len(), BYTES_PER_REDUCTION);
     let own = p.binary(&pieces.own);
     let mut list = Vec::new();
     let mut from = 0;
@@ -132,7 +125,7 @@ fn from_binary(p: &mut Process, binary: Term, safe: bool) -> Result<(Term, usize
     let Some(bytes) = binary.to_bytes() else {
         return badarg();
     };
-    charge(p, bytes.len());
+    charge(p, bytes.len(), BYTES_PER_REDUCTION);
     let context = etf::machine();
     etf::decode(&bytes, p, &etf::Options { safe, context }).map_err(|_| Fault::BADARG)
 }

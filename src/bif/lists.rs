@@ -1,5 +1,5 @@
 //! Lists: joining, taking away, searching, turning round.
-use super::{Res, badarg};
+use super::{Res, badarg, charge};
 use crate::bifs;
 use crate::heap::Heap;
 use crate::process::Process;
@@ -22,12 +22,19 @@ bifs! {
     }
 }
 
+/// Cells that are made, and that are looked at, for a reduction.
+const MADE: usize = 40;
+const SEEN: usize = 10;
+
 fn append(p: &mut Process, args: &[Term]) -> Res {
     if args[0].is_nil() {
         return Ok(args[1]);
     }
     match args[0].list_to_vec() {
-        Some(items) => Ok(p.list_with_tail(&items, args[1])),
+        Some(items) => {
+            charge(p, items.len(), MADE);
+            Ok(p.list_with_tail(&items, args[1]))
+        }
         None => badarg(),
     }
 }
@@ -41,6 +48,7 @@ fn subtract(p: &mut Process, args: &[Term]) -> Res {
     let (Some(left), Some(right)) = (args[0].list_to_vec(), args[1].list_to_vec()) else {
         return badarg();
     };
+    charge(p, left.len() + right.len(), SEEN);
     let mut missing = Missing::new(right);
     let mut kept = Vec::with_capacity(left.len());
     let mut rest = args[0];
@@ -106,9 +114,14 @@ impl Missing {
     }
 }
 
-fn member(_: &mut Process, args: &[Term]) -> Res {
-    let mut items = args[1].iter_list();
-    if items.any(|item| eq(item, args[0])) {
+fn member(p: &mut Process, args: &[Term]) -> Res {
+    let (mut items, mut seen) = (args[1].iter_list(), 0);
+    let found = items
+        .by_ref()
+        .inspect(|_| seen += 1)
+        .any(|item| eq(item, args[0]));
+    charge(p, seen, SEEN);
+    if found {
         return Ok(am::TRUE);
     }
     if items.tail.is_nil() {
@@ -120,10 +133,12 @@ fn member(_: &mut Process, args: &[Term]) -> Res {
 
 fn reverse(p: &mut Process, args: &[Term]) -> Res {
     let mut items = args[0].iter_list();
-    let mut tail = args[1];
+    let (mut tail, mut made) = (args[1], 0);
     for item in items.by_ref() {
         tail = p.cons(item, tail);
+        made += 1;
     }
+    charge(p, made, MADE);
     if items.tail.is_nil() {
         Ok(tail)
     } else {
@@ -132,35 +147,37 @@ fn reverse(p: &mut Process, args: &[Term]) -> Res {
 }
 
 /// The first tuple of the list whose element `args[1]` equals the key `args[0]`.
-fn find_key(args: &[Term]) -> Result<Option<Term>, super::Fault> {
+fn find_key(p: &mut Process, args: &[Term]) -> Result<Option<Term>, super::Fault> {
     let &[key, index, list] = args else {
         return badarg();
     };
     let Some(at) = index.as_small().and_then(|i| usize::try_from(i - 1).ok()) else {
         return badarg();
     };
-    let mut items = list.iter_list();
+    let (mut items, mut seen) = (list.iter_list(), 0);
     let found = items.find(|item| {
+        seen += 1;
         let elements = item.as_tuple();
         elements.is_some_and(|e| at < e.len() && eq_num(e[at], key))
     });
+    charge(p, seen, SEEN);
     if found.is_none() && !items.tail.is_nil() {
         return badarg();
     }
     Ok(found)
 }
 
-fn keyfind(_: &mut Process, args: &[Term]) -> Res {
-    Ok(find_key(args)?.unwrap_or(am::FALSE))
+fn keyfind(p: &mut Process, args: &[Term]) -> Res {
+    Ok(find_key(p, args)?.unwrap_or(am::FALSE))
 }
 
-fn keymember(_: &mut Process, args: &[Term]) -> Res {
-    let found = find_key(args)?.is_some();
+fn keymember(p: &mut Process, args: &[Term]) -> Res {
+    let found = find_key(p, args)?.is_some();
     Ok(if found { am::TRUE } else { am::FALSE })
 }
 
 fn keysearch(p: &mut Process, args: &[Term]) -> Res {
-    Ok(match find_key(args)? {
+    Ok(match find_key(p, args)? {
         Some(tuple) => p.tuple(&[am::VALUE, tuple]),
         None => am::FALSE,
     })

@@ -55,6 +55,7 @@ pub mod unicode_names;
 pub mod unique;
 
 use crate::process::Process;
+use crate::scheduler::REDUCTIONS;
 use crate::term::{Term, am};
 
 /// What a BIF returns.
@@ -125,6 +126,12 @@ pub fn is_raise(module: Term, function: Term, arity: usize) -> bool {
             am::EXIT_LOWER | am::THROW => arity == 1,
             _ => false,
         }
+}
+
+/// Counts `steps` of work, of which `each` make up a reduction: a process that calls a BIF with much to do gives way soon after.
+pub fn charge(p: &mut Process, steps: usize, each: usize) {
+    let reductions = (steps / each).min(REDUCTIONS as usize);
+    p.regs.fcalls -= reductions as isize;
 }
 
 /// `badarg` as a result.

@@ -5,7 +5,7 @@
 cases() ->
     [reverse_all, member_all, keyfind_all, keymember_keysearch, append_operator, subtract_operator, subtract_big, length_all, hd_tl_all, list_walks, foldl_foldr, map_filter,
      sorts, merges, zips, seqs, nths, splits, list_deletes, keyed, flattening, min_max_sum, all_any, mapfold, improper, list_building, cons_patterns, deep_patterns,
-     strings_as_lists, big_lists, body_recursion, tail_recursion, list_comprehension_errors, uniq_and_friends, enumerate, suffix_prefix, droplast_last, erlang_append_subtract, errors_of_lists, search_partition].
+     strings_as_lists, big_lists, body_recursion, tail_recursion, list_comprehension_errors, uniq_and_friends, enumerate, suffix_prefix, droplast_last, erlang_append_subtract, errors_of_lists, search_partition, long_work_counts].
 
 reverse_all() -> ?BS(lists, reverse, [[[]], [[1]], [[1, 2, 3]], [[1 | 2]], [a], [[1, 2], [3]], [[1, 2], tail], [[], x], [[1 | 2], []], [a, b]]).
 member_all() -> ?BS(lists, member, [[1, []], [1, [1]], [1, [2, 1]], [1, [1.0]], [{a}, [{a}]], [1 bsl 70, [1 bsl 70]], ["s", ["s"]], [1, [2 | 1]], [1, [2 | x]], [1, [1 | x]], [1, a], [<<"b">>, [a, <<"b">>]]]).
@@ -57,3 +57,5 @@ droplast_last() -> [lists:droplast([1, 2, 3]), ?T(lists:droplast(?ID([]))), list
 erlang_append_subtract() -> ?BS(erlang, append, [[[1], [2]], [a, []], [[], a]]) ++ ?BS(erlang, subtract, [[[1, 2], [2]], [a, []]]) ++ ?BS(erlang, '++', [[[1], 2], [[1 | 2], []]]) ++ ?BS(erlang, '--', [[[1, 2, 1], [1]], [[1], a]]).
 errors_of_lists() -> [?TT(lists:reverse(?ID(a))), ?TT(lists:keyfind(a, 0, [])), ?TT(lists:member(a, ?ID(b))), ?TT(lists:nth(5, [1])), ?TT(lists:map(?ID(a), [1]))].
 search_partition() -> [lists:search(fun(X) -> X > 1 end, [1, 2, 3]), lists:search(fun(X) -> X > 5 end, [1]), lists:unzip([]), lists:partition(fun is_atom/1, [a, 1])].
+rs(F) -> {reductions, A} = process_info(self(), reductions), F(), {reductions, B} = process_info(self(), reductions), B - A > 1000.
+long_work_counts() -> L = lists:seq(1, 100000), M = ?ID([{I} || I <- L]), [rs(F) || F <- [fun() -> lists:reverse(L, []) end, fun() -> lists:member(a, L) end, fun() -> lists:keyfind(a, 1, M) end, fun() -> L ++ [x] end, fun() -> L -- [x, y] end]].
