@@ -38,6 +38,7 @@ mod process_flags;
 pub mod processes;
 mod re;
 mod re_options;
+mod records;
 pub mod sharing;
 mod spawn_options;
 pub mod statistics;

@@ -37,6 +37,7 @@ static FILES: &[&[Bif]] = &[
     super::numbers::BIFS,
     super::packet::BIFS,
     super::re::BIFS,
+    super::records::BIFS,
     super::iolist::BIFS,
     super::lists::BIFS,
     super::maps::BIFS,

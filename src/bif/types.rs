@@ -22,6 +22,7 @@ bifs! {
         "is_number"/1 guard => |_, a| boolean(a[0].is_number()),
         "is_pid"/1 guard => |_, a| boolean(a[0].is_pid()),
         "is_port"/1 guard => |_, a| boolean(a[0].is_port()),
+        "is_record"/1 guard => is_record_1,
         "is_record"/2 guard => is_record_2,
         "is_record"/3 guard => is_record_3,
         "is_reference"/1 guard => |_, a| boolean(a[0].is_reference()),
@@ -71,6 +72,11 @@ fn is_integer_3(_: &mut Process, args: &[Term]) -> Res {
     )
 }
 
+/// A native record of OTP 29.
+fn is_record_1(_: &mut Process, args: &[Term]) -> Res {
+    boolean(args[0].is_boxed_as(boxed::RECORD))
+}
+
 fn is_record_2(_: &mut Process, args: &[Term]) -> Res {
     if !args[1].is_atom() {
         return badarg();
@@ -79,10 +85,22 @@ fn is_record_2(_: &mut Process, args: &[Term]) -> Res {
 }
 
 fn is_record_3(_: &mut Process, args: &[Term]) -> Res {
+    // Before OTP 29 the third argument was the size, and nothing else.
+    if args[1].is_atom() && args[2].is_atom() && knows_records() {
+        return boolean(crate::emulator::records::is_of(args[0], args[1], args[2]));
+    }
     let Some(size) = args[2].as_small().filter(|_| args[1].is_atom()) else {
         return badarg();
     };
     boolean(has_tag(args[0], args[1]).is_some_and(|n| n as i64 == size))
+}
+
+/// Whether the OTP in use is one with native records.
+fn knows_records() -> bool {
+    crate::code::otp::in_use()
+        .release
+        .parse::<u32>()
+        .is_ok_and(|n| n >= 29)
 }
 
 /// The size of `term` if it is a tuple whose first element is `tag`.

@@ -4,6 +4,7 @@ pub mod module;
 pub mod on_load;
 pub mod otp;
 pub mod path;
+pub mod records;
 pub mod table;
 
 pub use exports::export;

@@ -1,5 +1,5 @@
 //! A loaded module: its code, and all that belongs to it.
-use crate::beam::Record;
+use super::records::Definition;
 use crate::emulator::state::FunEntry;
 use crate::heap::Arena;
 use crate::term::{Atom, Term};
@@ -21,7 +21,7 @@ pub struct Module {
     /// The `Attr` and `CInf` chunks, in external format.
     pub attributes: Vec<u8>,
     pub compile_info: Vec<u8>,
-    pub records: Vec<Record>,
+    pub records: Vec<Definition>,
     /// Entry offset of the `on_load` function.
     pub on_load: Option<u32>,
 }

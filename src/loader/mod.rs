@@ -18,6 +18,7 @@ pub use prepare::Prepared;
 
 use crate::beam::{Code, File};
 use crate::code::module::{Function, Lines, LoadedCode, Module};
+use crate::code::records::Definition;
 use crate::heap::Heap;
 use crate::tables::{engine, op as ops, tag};
 use crate::term::{Atom, Term};
@@ -280,6 +281,7 @@ fn finish(mut prepared: Prepared, loaded: Loaded, file: &File) -> Module {
         })
         .collect();
     let lines = lines(file, &mut prepared, loaded.line_starts);
+    let records = Definition::all(&file.records, &mut prepared);
     Module {
         name: prepared.module,
         md5: prepared.md5,
@@ -298,7 +300,7 @@ fn finish(mut prepared: Prepared, loaded: Loaded, file: &File) -> Module {
             .chunk(crate::beam::id::COMPILE_INFO)
             .unwrap_or(&[])
             .to_vec(),
-        records: file.records.clone(),
+        records,
         on_load: loaded.on_load,
         code: loaded.code,
     }

@@ -358,5 +358,6 @@ atoms! {
     UNLESS_SUSPENDING "unless_suspending";
     VISIBLE "visible";
     WAITING "waiting";
+    IS_EXPORTED "is_exported";
     YES "yes";
 }
