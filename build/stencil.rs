@@ -739,6 +739,12 @@ impl Stencils {
             let _ = write!(out, "f{i},");
         }
         out.push_str("];\n");
+        let _ = writeln!(
+            out,
+            "/// The names of `SYMBOLS`.\npub static SYMBOL_NAMES: [&str; {}] = {:?};",
+            self.symbols.len(),
+            self.symbols
+        );
         out
     }
 }

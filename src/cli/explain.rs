@@ -1,4 +1,5 @@
 //! `purlin explain`: each function's way from generic operations to loaded code, rule by rule.
+use super::machine_code::{self, MachineCode, Spent};
 use super::output::{Failure, Out, failed, painted, style};
 use super::target::{self, Wanted};
 use purlin::code::Module;
@@ -13,7 +14,15 @@ use serde_json::{Value, json};
 #[command(after_help = "\
 For each loaded instruction, in order: the generic operations that it is made of, with their numbers \
 in the file; the rules that fired, each with its place in the tables, what it took (-) and what it \
-made (+); and the instruction itself (=), with its place in the tables and its size.")]
+made (+); and the instruction itself (=), with its place in the tables and its size.
+
+With --native, below it stands its machine code: its main part, which falls through to the next \
+instruction; its tail, the slow path, which stands behind all main parts; and its operands in memory, \
+if it has any. Offsets count from the module's start. The machine's state is in registers: rsi points at \
+the x registers, rdx at the stack's top, rcx at the heap's, r8 counts reductions, r9 points at the process (p); \
+rdi holds the operands' address for functions named shared_…, which all instructions of a form \
+share. What the loader has filled in stands under its name: x(0), `batman`, next, or arity:2 for \
+the operand that the table calls so.")]
 pub struct Args {
     /// A .beam file, a .S file, or a module on the path
     #[arg(value_name = "FILE|MODULE")]
@@ -21,9 +30,20 @@ pub struct Args {
     /// Only this function
     #[arg(value_name = "FUNCTION[/ARITY]")]
     function: Option<String>,
+    /// With the machine code that the back end `native` makes, and the bytes spent
+    #[arg(long)]
+    native: bool,
     /// As JSON, for tools
     #[arg(long)]
     json: bool,
+}
+
+/// What is shown.
+struct Listing<'m> {
+    module: &'m Module,
+    names: Names<'m>,
+    traces: &'m [FunctionTrace],
+    machine_code: Option<MachineCode>,
 }
 
 pub fn explain(args: &Args, out: &mut Out) -> Result<(), Failure> {
@@ -36,6 +56,8 @@ pub fn explain(args: &Args, out: &mut Out) -> Result<(), Failure> {
     };
     let wanted = args.function.as_deref().map(Wanted::parse);
     let mut traces = recorder.finish();
+    let all = traces.iter().flat_map(|t| &t.instructions);
+    let offsets: Vec<u32> = all.map(|i| i.offset).collect();
     traces.retain(|t| {
         let is = |w: &Wanted| w.is(&t.name, t.arity as u32);
         !t.name.is_empty() && wanted.as_ref().is_none_or(is)
@@ -44,21 +66,20 @@ pub fn explain(args: &Args, out: &mut Out) -> Result<(), Failure> {
         let (module, function) = (module.name.name(), args.function.as_deref().unwrap_or(""));
         return failed(format_args!("{module}: no function {function}"));
     }
-    let names = Names::new(&module);
-    if args.json {
-        return as_json(&module, &names, &traces, out);
+    let machine_code = match args.native {
+        true => Some(machine_code::list(&bytes, &module, &offsets, &traces)?),
+        false => None,
+    };
+    let listing = Listing {
+        module: &module,
+        names: Names::new(&module),
+        traces: &traces,
+        machine_code,
+    };
+    match args.json {
+        true => listing.as_json(out),
+        false => listing.print(out),
     }
-    for (i, trace) in traces.iter().enumerate() {
-        if i > 0 {
-            out.empty()?;
-        }
-        out.title(mfa(module.name.name(), &trace.name, trace.arity as u32))?;
-        for traced in &trace.instructions {
-            instruction(&module, &names, traced, out)?;
-        }
-        before(&trace.rest, out)?;
-    }
-    Ok(())
 }
 
 /// The generic operations and the steps before an instruction.
@@ -84,85 +105,123 @@ fn before(traced: &Traced, out: &mut Out) -> Result<(), Failure> {
     Ok(())
 }
 
-fn instruction(
-    module: &Module,
-    names: &Names<'_>,
-    traced: &Traced,
-    out: &mut Out,
-) -> Result<(), Failure> {
-    before(traced, out)?;
-    let info = &SPECS[usize::from(traced.spec)];
-    let (size, operands) = operands(module, names, traced)?;
-    let place = format!("{}:{}, {size} bytes", info.file, info.line);
+/// An instruction as it is loaded.
+struct Loaded<'a> {
+    info: &'static SpecInfo,
+    offset: u32,
+    /// In bytes, as words.
+    size: u32,
+    operands: Vec<String>,
+    machine_code: Option<&'a machine_code::Instruction>,
+}
+
+impl Listing<'_> {
+    fn print(&self, out: &mut Out) -> Result<(), Failure> {
+        for (i, trace) in self.traces.iter().enumerate() {
+            if i > 0 {
+                out.empty()?;
+            }
+            let module = self.module.name.name();
+            out.title(mfa(module, &trace.name, trace.arity as u32))?;
+            let mut spent = Spent::default();
+            for traced in &trace.instructions {
+                before(traced, out)?;
+                let loaded = self.loaded(traced)?;
+                instruction(&loaded, out)?;
+                if let Some(code) = loaded.machine_code {
+                    spent.add(code.spent);
+                }
+            }
+            before(&trace.rest, out)?;
+            if self.machine_code.is_some() {
+                machine_code::print_function(spent, out)?;
+            }
+        }
+        match &self.machine_code {
+            Some(code) => code.print(out),
+            None => Ok(()),
+        }
+    }
+
+    fn loaded(&self, traced: &Traced) -> Result<Loaded<'_>, Failure> {
+        let decoded = match decode::at(self.module, traced.offset) {
+            Ok(decoded) => decoded,
+            Err(error) => return failed(format_args!("{}: {error}", self.module.name.name())),
+        };
+        let code = self.machine_code.as_ref();
+        Ok(Loaded {
+            info: &SPECS[usize::from(traced.spec)],
+            offset: traced.offset,
+            size: decoded.size,
+            operands: self.names.operands(&decoded),
+            machine_code: code.and_then(|c| c.instructions.get(&traced.offset)),
+        })
+    }
+
+    fn as_json(&self, out: &mut Out) -> Result<(), Failure> {
+        let mut functions = Vec::new();
+        for trace in self.traces {
+            let mut instructions = Vec::new();
+            for traced in &trace.instructions {
+                let mut value = json_before(traced);
+                value["loaded"] = json_loaded(&self.loaded(traced)?);
+                instructions.push(value);
+            }
+            functions.push(json!({
+                "name": trace.name,
+                "arity": trace.arity,
+                "instructions": instructions,
+                "rest": json_before(&trace.rest),
+            }));
+        }
+        let mut all = json!({ "module": self.module.name.name(), "functions": functions });
+        if let Some(code) = &self.machine_code {
+            all["native"] = code.json();
+        }
+        let text = serde_json::to_string_pretty(&all).unwrap_or_default();
+        Ok(out.line(text)?)
+    }
+}
+
+fn instruction(loaded: &Loaded<'_>, out: &mut Out) -> Result<(), Failure> {
+    let info = loaded.info;
+    let (offset, operands, size) = match loaded.machine_code {
+        Some(code) => (code.at, &code.operands, code.spent.to_string()),
+        None => {
+            let size = format!("{} bytes", loaded.size);
+            (loaded.offset, &loaded.operands, size)
+        }
+    };
     let mut text = painted(style::LOADED, info.form);
     for operand in operands {
         text.push(' ');
-        text.push_str(&operand);
+        text.push_str(operand);
     }
-    let at = painted(style::FAINT, format_args!("{:08X}:", traced.offset));
-    out.line(format_args!(
-        "      = {at} {text}  {}",
-        painted(style::FAINT, place)
-    ))?;
-    Ok(())
-}
-
-/// The loaded instruction's size, and its operands in words.
-fn operands(
-    module: &Module,
-    names: &Names<'_>,
-    traced: &Traced,
-) -> Result<(u32, Vec<String>), Failure> {
-    match decode::at(module, traced.offset) {
-        Ok(decoded) => Ok((decoded.size, names.operands(&decoded))),
-        Err(error) => failed(format_args!("{}: {error}", module.name.name())),
+    let at = painted(style::FAINT, format_args!("{offset:08X}:"));
+    let place = format!("{}:{}, {size}", info.file, info.line);
+    let place = painted(style::FAINT, place);
+    out.line(format_args!("      = {at} {text}  {place}"))?;
+    match loaded.machine_code {
+        Some(code) => code.print(out),
+        None => Ok(()),
     }
 }
 
-fn as_json(
-    module: &Module,
-    names: &Names<'_>,
-    traces: &[FunctionTrace],
-    out: &mut Out,
-) -> Result<(), Failure> {
-    let mut functions = Vec::new();
-    for trace in traces {
-        let mut instructions = Vec::new();
-        for traced in &trace.instructions {
-            instructions.push(json_instruction(module, names, traced)?);
-        }
-        functions.push(json!({
-            "name": trace.name,
-            "arity": trace.arity,
-            "instructions": instructions,
-            "rest": json_before(&trace.rest),
-        }));
-    }
-    let all = json!({ "module": module.name.name(), "functions": functions });
-    let text = serde_json::to_string_pretty(&all).unwrap_or_default();
-    Ok(out.line(text)?)
-}
-
-fn json_instruction(module: &Module, names: &Names<'_>, traced: &Traced) -> Result<Value, Failure> {
-    let (size, operands) = operands(module, names, traced)?;
-    let SpecInfo {
-        name,
-        form,
-        file,
-        line,
-        ..
-    } = &SPECS[usize::from(traced.spec)];
-    let mut value = json_before(traced);
-    value["loaded"] = json!({
-        "offset": traced.offset,
-        "size": size,
-        "operation": name,
-        "form": form,
-        "operands": operands,
-        "file": file,
-        "line": line,
+fn json_loaded(loaded: &Loaded<'_>) -> Value {
+    let info = loaded.info;
+    let mut value = json!({
+        "offset": loaded.offset,
+        "size": loaded.size,
+        "operation": info.name,
+        "form": info.form,
+        "operands": loaded.operands,
+        "file": info.file,
+        "line": info.line,
     });
-    Ok(value)
+    if let Some(code) = loaded.machine_code {
+        value["native"] = code.json();
+    }
+    value
 }
 
 fn json_before(traced: &Traced) -> Value {

@@ -8,6 +8,7 @@ mod df;
 mod dump;
 mod explain;
 mod init;
+mod machine_code;
 mod ops;
 mod output;
 mod run;

@@ -31,7 +31,7 @@ pub enum LoadedCode {
     /// 64-bit words that handlers read.
     Words(Box<[u64]>),
     #[cfg(native)]
-    Native(crate::native::memory::Block),
+    Native(crate::native::Code),
 }
 
 impl LoadedCode {
@@ -39,7 +39,7 @@ impl LoadedCode {
         match self {
             LoadedCode::Words(words) => words.as_ptr().cast(),
             #[cfg(native)]
-            LoadedCode::Native(block) => block.address() as usize as *const u8,
+            LoadedCode::Native(code) => code.block.address() as usize as *const u8,
         }
     }
     /// In bytes.
@@ -47,7 +47,7 @@ impl LoadedCode {
         match self {
             LoadedCode::Words(words) => words.len() * 8,
             #[cfg(native)]
-            LoadedCode::Native(block) => block.len(),
+            LoadedCode::Native(code) => code.block.len(),
         }
     }
     /// The words; none of native code.

@@ -4,5 +4,7 @@ pub mod decode;
 pub mod exception;
 pub mod generic;
 pub mod names;
+#[cfg(native)]
+pub mod native;
 pub mod tally;
 pub mod trace;

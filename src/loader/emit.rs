@@ -6,7 +6,7 @@ use super::LoadError;
 use super::op::Arg;
 use super::prepare::Prepared;
 use crate::code::module::LoadedCode;
-use crate::emulator::backend;
+use crate::emulator::backend::{self, Backend};
 use crate::emulator::state::{Ctx, Export, FunEntry};
 use crate::tables::{KINDS, OPS, SPECS, kind, tag};
 use crate::term::Term;
@@ -35,11 +35,11 @@ pub enum Emitter {
 }
 
 impl Emitter {
-    /// For a module with that many labels.
-    pub fn new(labels: usize) -> Emitter {
-        match backend::chosen() {
+    /// For a module with that many labels, to be run (or listed) by that back end.
+    pub fn new(labels: usize, backend: Backend) -> Emitter {
+        match backend {
             #[cfg(native)]
-            backend::Backend::Native => Emitter::Native(crate::native::emit::Emitter::new(labels)),
+            Backend::Native => Emitter::Native(crate::native::emit::Emitter::new(labels)),
             _ => Emitter::Words(Words::new(labels)),
         }
     }
@@ -280,7 +280,7 @@ pub fn stub(export: &mut Export, bif: u64) -> *const u8 {
 pub fn single(spec: u16, words: &mut [u64], arity: u64) -> *const u8 {
     match backend::chosen() {
         #[cfg(native)]
-        backend::Backend::Native => crate::native::single(spec, words, arity),
+        Backend::Native => crate::native::single(spec, words, arity),
         _ => {
             let _ = arity;
             words[0] = backend::head(spec);

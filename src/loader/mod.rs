@@ -19,6 +19,7 @@ pub use prepare::Prepared;
 use crate::beam::{Code, File};
 use crate::code::module::{Function, Lines, LoadedCode, Module};
 use crate::code::records::Definition;
+use crate::emulator::backend::{self, Backend};
 use crate::heap::Heap;
 use crate::tables::{engine, op as ops, tag};
 use crate::term::{Atom, Term};
@@ -68,6 +69,16 @@ pub fn load(bytes: &[u8]) -> Result<Module, LoadError> {
 
 /// As `load`, telling `observer` each step.
 pub fn load_observed(bytes: &[u8], observer: &mut dyn Observer) -> Result<Module, LoadError> {
+    load_for(backend::chosen(), bytes, observer)
+}
+
+/// As `load_observed`, for a back end that need not be the one chosen: then the module can be listed, and must not
+/// be run.
+pub fn load_for(
+    backend: Backend,
+    bytes: &[u8],
+    observer: &mut dyn Observer,
+) -> Result<Module, LoadError> {
     let unpacked = crate::beam::unpack(bytes).map_err(LoadError::File)?;
     let file = File::parse(&unpacked).map_err(LoadError::File)?;
     let mut code = file.decode().map_err(LoadError::File)?;
@@ -76,7 +87,9 @@ pub fn load_observed(bytes: &[u8], observer: &mut dyn Observer) -> Result<Module
     let mut prepared = Prepared::new(&file, &mut code)?;
     let args = std::mem::take(&mut code.args);
     let window = Window::new(args);
-    let loaded = Rewriting::new(&mut prepared, window, &file, observer).run(&code.ops, &facts)?;
+    let emitter = Emitter::new(file.code_header.labels as usize, backend);
+    let rewriting = Rewriting::new(&mut prepared, window, emitter, &file, observer);
+    let loaded = rewriting.run(&code.ops, &facts)?;
     Ok(finish(prepared, loaded, &file))
 }
 
@@ -105,11 +118,11 @@ impl<'a> Rewriting<'a> {
     fn new(
         prepared: &'a mut Prepared,
         mut window: Window,
+        emitter: Emitter,
         file: &File,
         observer: &'a mut dyn Observer,
     ) -> Self {
         window.tracing = observer.active();
-        let emitter = Emitter::new(file.code_header.labels as usize);
         Rewriting {
             prepared,
             window,

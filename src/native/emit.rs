@@ -2,6 +2,8 @@
 //!
 //! A module's code is one block: the instructions' main parts, then their tails (slow paths), then the operand blocks that
 //! shared functions and tails read. Places are known when all is emitted; until then what depends on them is a fixup.
+use super::Code;
+use super::layout::{Named, Placed, Recorder};
 use super::memory::Block;
 use super::stencils::{Hole, Stencil, What, Width, stencil};
 use super::{constant, shared, symbol};
@@ -57,6 +59,8 @@ pub struct Emitter {
     data: Vec<u8>,
     labels: Vec<u32>,
     fixups: Vec<Fixup>,
+    /// What listings and profilers ask for.
+    layout: Option<Recorder>,
 }
 
 /// Which stencil an instruction takes: what is known of its operands.
@@ -79,6 +83,7 @@ impl Emitter {
             data: Vec::new(),
             labels: vec![UNBOUND; labels + 1],
             fixups: Vec::new(),
+            layout: super::layout::wanted().then(Recorder::default),
         }
     }
 
@@ -94,6 +99,7 @@ impl Emitter {
     /// Appends the instruction of form `spec` with the operands `args`.
     pub fn emit(&mut self, spec: u16, args: &[Arg], prepared: &Prepared) {
         let info = &SPECS[usize::from(spec)];
+        let before = self.lengths();
         let choice = choose(info, args, prepared);
         let found = choice.as_ref().and_then(|choice| {
             let fits = |s: &&Stencil| fits(s, info, choice, args, prepared);
@@ -105,19 +111,41 @@ impl Emitter {
                 .filter(fits)
                 .or_else(|| stencil(spec, choice.variant * 2 + 1).filter(fits))
         });
-        match (found, &choice) {
+        let start = match (found, &choice) {
             (Some(found), Some(choice)) => self.copy(info, found, choice, args, prepared),
             _ => self.call_shared(spec, info, args, prepared),
-        }
+        };
+        let code = start..self.main.len() as u32;
         if info.op == ops::FUNC_INFO {
             // Before a function's entry stands its arity: a call that yields finds there what is live.
             self.align(8, 0);
             self.main.extend_from_slice(&args[2].val.to_le_bytes());
         }
+        let after = self.lengths();
+        if let Some(layout) = &mut self.layout {
+            layout.instructions.push(Placed {
+                spec,
+                main: before[0]..after[0],
+                code,
+                tail: before[1]..after[1],
+                block: before[2]..after[2],
+            });
+        }
     }
 
-    /// The instruction as a jump to the function that all of its form share.
-    fn call_shared(&mut self, spec: u16, info: &SpecInfo, args: &[Arg], prepared: &Prepared) {
+    /// Of the three parts, in bytes.
+    fn lengths(&self) -> [u32; 3] {
+        [&self.main, &self.tail, &self.data].map(|part| part.len() as u32)
+    }
+
+    /// The instruction as a jump to the function that all of its form share. Returns where it begins.
+    fn call_shared(
+        &mut self,
+        spec: u16,
+        info: &SpecInfo,
+        args: &[Arg],
+        prepared: &Prepared,
+    ) -> u32 {
         const LEN: usize = 10;
         if info.returns {
             self.align(8, LEN);
@@ -126,6 +154,7 @@ impl Emitter {
         let block = self.block(info, args, prepared, start, start + LEN as u32);
         // mov edi, block; jmp shared
         self.main.push(0xbf);
+        self.name(Part::Main, self.main.len() as u32, What::Block, 0);
         self.hole(
             Part::Main,
             self.main.len() as u32,
@@ -138,9 +167,22 @@ impl Emitter {
         let to = Place::Value(i64::from(shared(spec)));
         self.hole(Part::Main, self.main.len() as u32, to, How::Relative, -4);
         self.main.extend_from_slice(&[0; 4]);
+        start
     }
 
-    /// The instruction as a copy of its stencil.
+    /// Remembers what a hole is filled with.
+    fn name(&mut self, part: Part, at: u32, what: What, addend: i32) {
+        if let Some(layout) = &mut self.layout {
+            let named = Named { at, what, addend };
+            match part {
+                Part::Main => layout.main.push(named),
+                Part::Tail => layout.tail.push(named),
+                Part::Data => {}
+            }
+        }
+    }
+
+    /// The instruction as a copy of its stencil. Returns where it begins.
     fn copy(
         &mut self,
         info: &SpecInfo,
@@ -148,7 +190,7 @@ impl Emitter {
         choice: &Choice,
         args: &[Arg],
         prepared: &Prepared,
-    ) {
+    ) -> u32 {
         if info.returns {
             self.align(8, stencil.main().len());
         }
@@ -184,9 +226,11 @@ impl Emitter {
                     What::Main(k) => Place::At(Part::Main, start + u32::from(k)),
                     What::Tail(k) => Place::At(Part::Tail, tail + u32::from(k)),
                 };
+                self.name(part, at, hole.what, less_bias(hole));
                 self.fill(part, at, to, hole);
             }
         }
+        start
     }
 
     /// Fills a hole, at once if its value is known.
@@ -310,9 +354,10 @@ impl Emitter {
     }
 
     /// The finished code, with the labels' byte offsets.
-    pub fn finish(mut self) -> Result<(Block, Vec<u32>), LoadError> {
+    pub fn finish(mut self) -> Result<(Code, Vec<u32>), LoadError> {
         self.align(8, 0);
         self.tail.resize(self.tail.len().next_multiple_of(8), 0xcc);
+        let [main_len, tail_len, data_len] = self.lengths();
         let total = self.main.len() + self.tail.len() + self.data.len();
         let block = Block::new(total).map_err(LoadError::CodeMemory)?;
         let main = i64::from(block.address());
@@ -349,7 +394,8 @@ impl Emitter {
         block.write(0, &self.main);
         block.write(self.main.len(), &self.tail);
         block.write(self.main.len() + self.tail.len(), &self.data);
-        Ok((block, self.labels))
+        let layout = self.layout.map(|l| l.finish(main_len, tail_len, data_len));
+        Ok((Code { block, layout }, self.labels))
     }
 }
 

@@ -4,10 +4,12 @@
 //! copied, are functions that all instructions of a form share; they read operands from a block beside the code.
 //! Code stands in the low 2 GiB (`memory`), so that every address in it fits 32 bits.
 pub mod emit;
+pub mod layout;
 pub mod memory;
 pub mod stencils;
 
 use crate::tables::SPECS;
+use layout::Layout;
 use memory::Block;
 use std::sync::OnceLock;
 
@@ -17,6 +19,13 @@ type Function = unsafe extern "C" fn();
 unsafe extern "C" {
     #[link_name = "PURLIN_OP_SHARED"]
     static SHARED: [Function; SPECS.len()];
+}
+
+/// A module's native code.
+pub struct Code {
+    pub block: Block,
+    /// Where its instructions stand, if somebody wants to know (`layout::keep`).
+    pub layout: Option<Layout>,
 }
 
 /// What all native code jumps to: ways to functions of the machine, which stand too far away for a 32-bit jump, and
@@ -60,6 +69,19 @@ pub fn shared(spec: u16) -> u32 {
 /// Where code jumps to for a function of `stencils::SYMBOLS`.
 pub fn symbol(index: u16) -> u32 {
     base().block.address() + ((SPECS.len() + usize::from(index)) * WAY) as u32
+}
+
+/// The name of what the way at that address leads to.
+pub fn way(address: u64) -> Option<String> {
+    let at = usize::try_from(address.checked_sub(base().block.address().into())?).ok()?;
+    if at % WAY != 0 {
+        return None;
+    }
+    let shared = SPECS.get(at / WAY).map(|s| format!("shared_{}", s.form));
+    shared.or_else(|| {
+        let name = stencils::SYMBOL_NAMES.get(at / WAY - SPECS.len())?;
+        Some(name.strip_prefix("purlin_op_").unwrap_or(name).to_owned())
+    })
 }
 
 /// Where the constant at that place stands.

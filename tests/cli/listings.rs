@@ -19,7 +19,7 @@ fn without_place(word: &str) -> String {
 }
 
 /// Line numbers of tables become `N`.
-fn without_lines(text: &str) -> String {
+pub fn without_lines(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find(".tab:") {

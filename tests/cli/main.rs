@@ -1,5 +1,6 @@
 //! The command `purlin`, as its users see it: on a machine without any OTP.
 mod listings;
+mod native;
 mod path;
 mod support;
 
