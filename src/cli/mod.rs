@@ -11,6 +11,7 @@ mod init;
 mod machine_code;
 mod ops;
 mod output;
+mod perf;
 mod run;
 mod stats;
 mod target;

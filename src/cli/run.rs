@@ -1,6 +1,6 @@
 //! `purlin run`: runs one function, and prints what it returns as `~p` does.
 use super::output::{Failure, Out, failed};
-use super::{init, target};
+use super::{init, perf, target};
 use purlin::asm;
 use purlin::bif::Class;
 use purlin::code::{self, Module, exports, path, table};
@@ -21,11 +21,22 @@ Without FUNCTION (or with a FUNCTION that the module does not export), main is r
 follows as its arguments. TERMs are written as in Erlang: 41, 3.0, batman, 'an atom', \"text\", \
 <<\"bytes\">>, [1, 2], {a, b}, #{key => value}, fun m:f/1.
 
+With --perf map, the names of functions are written to /tmp/perf-PID.map, where perf looks for them:
+    perf record purlin run --perf map FILE; perf report
+With --perf jitdump, their code and their lines are written to jit-PID.dump in $JITDUMPDIR, or here:
+    perf record -k mono purlin run --perf jitdump FILE
+    perf inject --jit -i perf.data -o perf.jit.data; perf report -i perf.jit.data
+A slow path is named `function (tail)`; what stands for a built-in or an undefined function, and the ways from \
+native code to the machine's own functions, say so likewise.
+
 An exception that nobody catches is printed as erl prints it, and the exit code is 1.")]
 pub struct Args {
     /// Count the instructions that run (a build with `--features count`), and print the counts
     #[arg(long)]
     counts: bool,
+    /// Tell the profiler perf of native code [needs the back end `native`]
+    #[arg(long, value_name = "FORM")]
+    perf: Option<perf::Form>,
     /// A .beam file, a .S file, or a module on the path
     #[arg(value_name = "FILE|MODULE")]
     module: String,
@@ -41,6 +52,9 @@ pub struct Args {
 pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
     if args.counts {
         counts::ask()?;
+    }
+    if let Some(form) = args.perf {
+        perf::start(form)?;
     }
     let (path, module) = target::load(&args.module)?;
     let directory = path.parent().filter(|d| !d.as_os_str().is_empty());

@@ -52,6 +52,8 @@ pub fn publish(module: Module) -> Arc<Module> {
 /// Makes a module's code known by its addresses, so that it can be run; `publish_exports` makes it callable.
 pub fn install(module: Module) -> Arc<Module> {
     let module = Arc::new(module);
+    #[cfg(native)]
+    crate::native::perf::loaded(&module);
     let by_address = &mut loaded().write().by_address;
     by_address.insert(module.base() as usize, module.clone());
     module

@@ -78,14 +78,19 @@ pub fn choose(backend: Backend) -> bool {
     *CHOSEN.get_or_init(|| backend) == backend
 }
 
+/// Chooses the back end that something needs, unless another one has been asked for: false.
+pub fn require(needed: Backend) -> bool {
+    *CHOSEN.get_or_init(|| asked().unwrap_or(needed)) == needed
+}
+
+/// The back end that the environment names.
+fn asked() -> Option<Backend> {
+    std::env::var("PURLIN_BACKEND").ok()?.parse().ok()
+}
+
 /// The machine's back end: as chosen, else `$PURLIN_BACKEND`, else what suits the build.
 pub fn chosen() -> Backend {
-    let chosen = *CHOSEN.get_or_init(|| {
-        let wanted = std::env::var("PURLIN_BACKEND").ok();
-        wanted
-            .and_then(|name| name.parse().ok())
-            .unwrap_or_else(Backend::default_here)
-    });
+    let chosen = *CHOSEN.get_or_init(|| asked().unwrap_or_else(Backend::default_here));
     match chosen {
         Backend::Native if LISTS.load(Ordering::Relaxed) => Backend::Threaded,
         chosen => chosen,

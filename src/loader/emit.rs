@@ -8,9 +8,10 @@ use super::prepare::Prepared;
 use crate::code::module::LoadedCode;
 use crate::emulator::backend::{self, Backend};
 use crate::emulator::state::{Ctx, Export, FunEntry};
+use crate::inspect::names::mfa;
 use crate::tables::{KINDS, OPS, SPECS, kind, tag};
-use crate::term::Term;
 use crate::term::word::{TAG_XREG, TAG_YREG, tuple_header};
+use crate::term::{Atom, Term};
 use std::mem::offset_of;
 
 /// A label that is not yet bound.
@@ -269,20 +270,29 @@ pub fn stub(export: &mut Export, bif: u64) -> *const u8 {
     let at: *const Export = export;
     export.stub[1] = at as u64;
     export.stub[2] = bif.wrapping_sub(1) & 0xffff_ffff;
-    single(
-        crate::tables::FAMILIES[id as usize][0],
-        &mut export.stub,
-        export.arity,
-    )
+    let (module, function, arity) = (export.module, export.function, export.arity);
+    let name = || {
+        let text = |atom: Term| atom.as_atom().map_or("", Atom::name);
+        let name = mfa(text(module), text(function), arity as u32);
+        let what = if bif == 0 { "undefined" } else { "BIF" };
+        format!("{name} ({what})")
+    };
+    let spec = crate::tables::FAMILIES[id as usize][0];
+    single(spec, &mut export.stub, arity, name)
 }
 
-/// Makes `words`, an instruction of that form, code that can be run, and returns its address.
-pub fn single(spec: u16, words: &mut [u64], arity: u64) -> *const u8 {
+/// Makes `words`, an instruction of that form, code that can be run, and returns its address. Profilers are told `name`.
+pub fn single(
+    spec: u16,
+    words: &mut [u64],
+    arity: u64,
+    name: impl FnOnce() -> String,
+) -> *const u8 {
     match backend::chosen() {
         #[cfg(native)]
-        Backend::Native => crate::native::single(spec, words, arity),
+        Backend::Native => crate::native::single(spec, words, arity, name),
         _ => {
-            let _ = arity;
+            let _ = (arity, name);
             words[0] = backend::head(spec);
             words.as_ptr().cast()
         }

@@ -173,6 +173,8 @@ impl<'a> Rewriting<'a> {
     fn collect(&mut self, ops: &[Op], facts: &Facts, own: &mut Vec<Op>) {
         self.line_of.clear();
         let mut line = 0;
+        // A function that has no line does not go on with the one before it.
+        let in_force = self.line_starts.last().map_or(0, |l| l.1);
         for &op in ops {
             match op.id {
                 ops::LINE => {
@@ -182,7 +184,7 @@ impl<'a> Rewriting<'a> {
                 ops::ON_LOAD => self.on_load = true,
                 _ => {}
             }
-            let last = self.line_of.last().map_or(0, |l| l.1);
+            let last = self.line_of.last().map_or(in_force, |l| l.1);
             if line != last {
                 self.line_of.push((op.at, line));
             }

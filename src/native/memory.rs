@@ -18,7 +18,6 @@ struct Stretch {
     code: usize,
     /// Where it is written.
     data: usize,
-    file: i32,
     /// Free blocks: offset and length.
     free: Mutex<BTreeMap<usize, usize>>,
 }
@@ -46,49 +45,42 @@ fn stretch() -> Result<&'static Stretch, Error> {
         .map_err(|&code| Error::from_raw_os_error(code))
 }
 
+/// Shared memory without a name: for such, `perf` looks up names in its map (`perf::map`), for a file's it does not.
 fn map(size: usize) -> Result<Stretch, Error> {
-    // SAFETY: plain system calls; both mappings are new ones, of the file just made, and stay for ever.
+    let checked = |at: *mut libc::c_void| match at {
+        libc::MAP_FAILED => Err(Error::last_os_error()),
+        at => Ok(at),
+    };
+    // SAFETY: plain system calls; both mappings are new ones, of the same memory (that is what moving none of a shared
+    // mapping's bytes means), and stay for ever.
     unsafe {
-        let file = libc::memfd_create(c"purlin code".as_ptr(), libc::MFD_CLOEXEC);
-        if file < 0 {
-            return Err(Error::last_os_error());
-        }
-        let map = |protection, flags| {
-            let at = libc::mmap(
-                std::ptr::null_mut(),
-                size,
-                protection,
-                libc::MAP_SHARED | libc::MAP_NORESERVE | flags,
-                file,
-                0,
-            );
-            match at {
-                libc::MAP_FAILED => Err(Error::last_os_error()),
-                at => Ok(at as usize),
-            }
-        };
-        let mapped = (|| {
-            if libc::ftruncate(file, size as libc::off_t) != 0 {
-                return Err(Error::last_os_error());
-            }
-            let code = map(libc::PROT_READ | libc::PROT_EXEC, libc::MAP_32BIT)?;
-            match map(libc::PROT_READ | libc::PROT_WRITE, 0) {
-                Ok(data) => Ok((code, data)),
-                Err(error) => {
-                    libc::munmap(code as *mut libc::c_void, size);
+        let code = checked(libc::mmap(
+            std::ptr::null_mut(),
+            size,
+            libc::PROT_READ | libc::PROT_EXEC,
+            libc::MAP_SHARED | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_32BIT,
+            -1,
+            0,
+        ))?;
+        let data = checked(libc::mremap(code, 0, size, libc::MREMAP_MAYMOVE)).and_then(|data| {
+            let writable = libc::PROT_READ | libc::PROT_WRITE;
+            match libc::mprotect(data, size, writable) {
+                0 => Ok(data),
+                _ => {
+                    let error = Error::last_os_error();
+                    libc::munmap(data, size);
                     Err(error)
                 }
             }
-        })();
-        match mapped {
-            Ok((code, data)) => Ok(Stretch {
-                code,
-                data,
-                file,
+        });
+        match data {
+            Ok(data) => Ok(Stretch {
+                code: code as usize,
+                data: data as usize,
                 free: Mutex::new(BTreeMap::from([(0, size)])),
             }),
             Err(error) => {
-                libc::close(file);
+                libc::munmap(code, size);
                 Err(error)
             }
         }
@@ -176,12 +168,8 @@ impl Drop for Block {
         if low < high {
             // SAFETY: N1: the pages are free; what they held is not needed.
             unsafe {
-                libc::fallocate(
-                    stretch.file,
-                    libc::FALLOC_FL_PUNCH_HOLE | libc::FALLOC_FL_KEEP_SIZE,
-                    low as libc::off_t,
-                    (high - low) as libc::off_t,
-                );
+                let at = (stretch.data + low) as *mut libc::c_void;
+                libc::madvise(at, high - low, libc::MADV_REMOVE);
             }
         }
     }

@@ -6,6 +6,7 @@
 pub mod emit;
 pub mod layout;
 pub mod memory;
+pub mod perf;
 pub mod stencils;
 
 use crate::tables::SPECS;
@@ -74,13 +75,38 @@ pub fn symbol(index: u16) -> u32 {
 /// The name of what the way at that address leads to.
 pub fn way(address: u64) -> Option<String> {
     let at = usize::try_from(address.checked_sub(base().block.address().into())?).ok()?;
-    if at % WAY != 0 {
-        return None;
+    if at % WAY == 0 {
+        way_name(at / WAY)
+    } else {
+        None
     }
-    let shared = SPECS.get(at / WAY).map(|s| format!("shared_{}", s.form));
+}
+
+fn way_name(index: usize) -> Option<String> {
+    let shared = SPECS.get(index).map(|s| format!("shared_{}", s.form));
     shared.or_else(|| {
-        let name = stencils::SYMBOL_NAMES.get(at / WAY - SPECS.len())?;
+        let name = stencils::SYMBOL_NAMES.get(index.checked_sub(SPECS.len())?)?;
         Some(name.strip_prefix("purlin_op_").unwrap_or(name).to_owned())
+    })
+}
+
+/// The address and the code of all ways.
+fn all_ways() -> (u64, &'static [u8]) {
+    let base = base();
+    let count = SPECS.len() + stencils::SYMBOLS.len();
+    (
+        base.block.address().into(),
+        &base.block.bytes()[..count * WAY],
+    )
+}
+
+/// Each of them, with the name of what it leads to.
+fn ways() -> impl Iterator<Item = (u64, &'static [u8], String)> {
+    let (address, all) = all_ways();
+    let ways = all.chunks(WAY).enumerate();
+    ways.map(move |(i, code)| {
+        let name = way_name(i).unwrap_or_default();
+        (address + (i * WAY) as u64, code, name)
     })
 }
 
@@ -91,8 +117,13 @@ pub fn constant(at: u16) -> u32 {
 }
 
 /// Native code of one instruction whose operands stand in `block`, which is never freed; before it stands `arity`,
-/// as before every function's entry. The block's head is filled in. Returns the code's address.
-pub fn single(spec: u16, block: &mut [u64], arity: u64) -> *const u8 {
+/// as before every function's entry. The block's head is filled in. Returns the code's address; profilers are told `name`.
+pub fn single(
+    spec: u16,
+    block: &mut [u64],
+    arity: u64,
+    name: impl FnOnce() -> String,
+) -> *const u8 {
     let code = match Block::new(24) {
         Ok(code) => code,
         Err(error) => panic!("no memory for native code: {error}"),
@@ -107,6 +138,7 @@ pub fn single(spec: u16, block: &mut [u64], arity: u64) -> *const u8 {
     let from = code.address() + bytes.len() as u32 + 4;
     bytes.extend_from_slice(&shared(spec).wrapping_sub(from).to_le_bytes());
     code.write(0, &bytes);
+    perf::made(at.into(), &bytes[8..], name);
     code.forget();
     at as usize as *const u8
 }

@@ -153,7 +153,8 @@ pub fn exit_code() -> *const u8 {
     static CODE: OnceLock<usize> = OnceLock::new();
     let make = || {
         let words = Box::leak(Box::new([0; 2]));
-        crate::loader::emit::single(FAMILIES[op::I_EXIT as usize][0], words, 0) as usize
+        let name = || "the end of a process".to_owned();
+        crate::loader::emit::single(FAMILIES[op::I_EXIT as usize][0], words, 0, name) as usize
     };
     *CODE.get_or_init(make) as *const u8
 }

@@ -2,6 +2,7 @@
 mod listings;
 mod native;
 mod path;
+mod perf;
 mod support;
 
 use purlin::beam::{File, Writer};
