@@ -18,7 +18,7 @@ pub fn start(program: Atom) -> Result<(), Failure> {
     let bytes = asm::assemble(LISTING, &asm::Options::default())
         .or_else(|error| failed(format_args!("init.S:{error}")))?;
     let module = loader::load(&bytes).or_else(|error| failed(format_args!("init.S: {error}")))?;
-    let module = code::table::publish(module);
+    let module = code::table::publish(module).or_else(failed)?;
     let mut heap = Arena::new();
     let flags = flags(&mut heap);
     let pid = scheduler::spawn(None, module.name, Atom::new("loop"), &[flags]);

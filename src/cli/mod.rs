@@ -18,7 +18,7 @@ mod target;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use output::{Failure, Out};
-use purlin::emulator::backend::{self, Backend};
+use purlin::emulator::backend::{self, Backend, ChoiceError};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -104,14 +104,31 @@ fn arguments() -> impl Iterator<Item = std::ffi::OsString> {
 
 fn start(args: &Args) -> Result<(), Failure> {
     let global = &args.global;
-    if let Some(name) = &global.backend {
-        let backend: Backend = name.parse().map_err(Failure::Usage)?;
-        backend::choose(backend);
-    }
+    choose_backend(args)?;
     if matches!(args.command, Command::Df(_) | Command::Explain(_)) {
         backend::list();
     }
     target::set_path(&global.pa, global.otp.as_deref(), global.elixir.as_deref())
+}
+
+/// The back end: as `--backend` says, else `$PURLIN_BACKEND`, else the one that the command needs.
+fn choose_backend(args: &Args) -> Result<(), Failure> {
+    let needed = match &args.command {
+        Command::Run(args) if args.counts => Some(Backend::Loop),
+        Command::Run(args) if args.perf.is_some() && Backend::Native.is_here() => {
+            Some(Backend::Native)
+        }
+        _ => None,
+    };
+    let chosen = match (&args.global.backend, needed) {
+        (Some(name), _) => backend::choose(Some(name.parse().map_err(Failure::Usage)?)),
+        (None, Some(needed)) => backend::prefer(needed),
+        (None, None) => backend::choose(None),
+    };
+    chosen.map_err(|error| match error {
+        ChoiceError::Unknown(_) => Failure::Usage(error.to_string()),
+        _ => Failure::Failed(error.to_string()),
+    })
 }
 
 fn command(args: Args, out: &mut Out) -> Result<(), Failure> {

@@ -13,7 +13,7 @@ pub enum Form {
 /// Before any code is loaded.
 pub fn start(form: Form) -> Result<(), Failure> {
     let needed: Backend = Backend::Native.name().parse().map_err(Failure::Usage)?;
-    if !backend::require(needed) {
+    if backend::chosen() != needed {
         let why = format!(
             "--perf needs the back end `native`: perf sees what `{}` runs as functions of purlin itself",
             backend::chosen().name()

@@ -33,10 +33,10 @@ An exception that nobody catches is printed as erl prints it, and the exit code 
 pub struct Args {
     /// Count the instructions that run (a build with `--features count`), and print the counts
     #[arg(long)]
-    counts: bool,
+    pub counts: bool,
     /// Tell the profiler perf of native code [needs the back end `native`]
     #[arg(long, value_name = "FORM")]
-    perf: Option<perf::Form>,
+    pub perf: Option<perf::Form>,
     /// A .beam file, a .S file, or a module on the path
     #[arg(value_name = "FILE|MODULE")]
     module: String,
@@ -59,7 +59,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
     let (path, module) = target::load(&args.module)?;
     let directory = path.parent().filter(|d| !d.as_os_str().is_empty());
     path::add(directory.unwrap_or(Path::new(".")).to_owned());
-    let module = table::publish(module);
+    let module = table::publish(module).or_else(failed)?;
     let (function, terms) = choose(&module, &args.rest)?;
     let mut heap = Arena::new();
     let terms = parse_terms(terms, &mut heap)?;
@@ -196,7 +196,7 @@ mod counts {
 
     /// It is the loop back end that counts.
     pub fn ask() -> Result<(), Failure> {
-        if backend::choose(Backend::Loop) {
+        if backend::chosen() == Backend::Loop {
             return Ok(());
         }
         let why = "--counts needs the back end `loop`";

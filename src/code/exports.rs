@@ -5,6 +5,7 @@ use crate::emulator::state::Export;
 use crate::term::Atom;
 use parking_lot::RwLock;
 use std::collections::HashMap;
+use std::io::Error;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 
@@ -25,19 +26,41 @@ fn table() -> &'static Table {
 }
 
 /// The export of that function, made when it is new: it then leads to the BIF of that name, or to
-/// the code that says that the function is undefined.
+/// the code that says that the function is undefined. Where there is no memory for that code, it is the export of a function
+/// whose name says so.
 pub fn export(module: Atom, function: Atom, arity: u32) -> &'static Export {
+    try_export(module, function, arity).unwrap_or_else(|_| spare())
+}
+
+/// As `export`.
+///
+/// # Errors
+/// If there is no memory for native code.
+pub fn try_export(module: Atom, function: Atom, arity: u32) -> Result<&'static Export, Error> {
     let key = (module, function, arity);
     if let Some(entry) = table().read().get(&key) {
-        return entry.0;
+        return Ok(entry.0);
     }
     let mut table = table().write();
     if let Some(entry) = table.get(&key) {
-        return entry.0;
+        return Ok(entry.0);
     }
-    let export = new_export(module, function, arity);
+    let export = new_export(module, function, arity, false)?;
     table.insert(key, Entry(export));
-    export
+    Ok(export)
+}
+
+/// Calls of what there is no memory for end in this one: an undefined function.
+fn spare() -> &'static Export {
+    static SPARE: OnceLock<Entry> = OnceLock::new();
+    let made = SPARE.get_or_init(|| {
+        let name = Atom::new("no memory for code");
+        match new_export(Atom::new("erlang"), name, 0, true) {
+            Ok(export) => Entry(export),
+            Err(error) => unreachable!("its memory is set aside: {error}"),
+        }
+    });
+    made.0
 }
 
 /// The export of that function, if there is one.
@@ -45,12 +68,17 @@ pub fn existing(module: Atom, function: Atom, arity: u32) -> Option<&'static Exp
     table().read().get(&(module, function, arity)).map(|e| e.0)
 }
 
-fn new_export(module: Atom, function: Atom, arity: u32) -> &'static Export {
+fn new_export(
+    module: Atom,
+    function: Atom,
+    arity: u32,
+    certain: bool,
+) -> Result<&'static Export, Error> {
     let bif = u8::try_from(arity)
         .ok()
         .and_then(|n| crate::bif::table::find(module, function, n))
         .map_or(0, |id| u64::from(id) + 1);
-    let export: &'static mut Export = Box::leak(Box::new(Export {
+    let mut export = Box::new(Export {
         code: AtomicPtr::new(std::ptr::null_mut()),
         module: module.term(),
         function: function.term(),
@@ -58,10 +86,10 @@ fn new_export(module: Atom, function: Atom, arity: u32) -> &'static Export {
         stub_code: std::ptr::null(),
         arity: u64::from(arity),
         stub: [0; 5],
-    }));
-    export.stub_code = crate::loader::emit::stub(export, bif);
+    });
+    export.stub_code = crate::loader::emit::stub(&mut export, bif, certain)?;
     export.code = AtomicPtr::new(export.stub_code.cast_mut());
-    export
+    Ok(Box::leak(export))
 }
 
 /// True when calls of the export end in its stub: it is undefined, or a BIF.

@@ -23,7 +23,9 @@ fn atom(term: Term) -> Atom {
 
 impl etf::Context for FunContext {
     fn export(&self, module: Term, function: Term, arity: u8) -> Option<*const Export> {
-        Some(export(atom(module), atom(function), arity.into()))
+        exports::try_export(atom(module), atom(function), arity.into())
+            .ok()
+            .map(std::ptr::from_ref)
     }
     fn is_exported(&self, module: Term, function: Term, arity: u8) -> bool {
         exports::existing(atom(module), atom(function), arity.into())

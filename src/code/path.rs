@@ -116,8 +116,8 @@ pub fn load_for(module: Atom) -> Option<Arc<Module>> {
         return None;
     }
     let path = find(module)?;
-    let module = match load_file(&path) {
-        Ok(module) => table::install(module),
+    let module = match load_file(&path).and_then(|module| Ok(table::install(module)?)) {
+        Ok(module) => module,
         Err(error) => {
             eprintln!("purlin: {}: {error}", path.display());
             return None;

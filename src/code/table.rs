@@ -2,6 +2,7 @@
 use super::exports;
 use super::module::{Function, Module};
 use crate::heap::persistent;
+use crate::loader::LoadError;
 use crate::term::Atom;
 use parking_lot::RwLock;
 use std::collections::{BTreeMap, HashMap};
@@ -43,20 +44,29 @@ pub fn old_bytes() -> usize {
 }
 
 /// Publishes a module: it becomes the current one of its name, and its exports lead to it.
-pub fn publish(module: Module) -> Arc<Module> {
-    let module = install(module);
+///
+/// # Errors
+/// If there is no memory for its exports.
+pub fn publish(module: Module) -> Result<Arc<Module>, LoadError> {
+    let module = install(module)?;
     publish_exports(&module);
-    module
+    Ok(module)
 }
 
 /// Makes a module's code known by its addresses, so that it can be run; `publish_exports` makes it callable.
-pub fn install(module: Module) -> Arc<Module> {
+///
+/// # Errors
+/// If there is no memory for its exports.
+pub fn install(module: Module) -> Result<Arc<Module>, LoadError> {
+    for &(name, arity, _) in &module.exports {
+        exports::try_export(module.name, name, arity).map_err(LoadError::CodeMemory)?;
+    }
     let module = Arc::new(module);
     #[cfg(native)]
     crate::native::perf::loaded(&module);
     let by_address = &mut loaded().write().by_address;
     by_address.insert(module.base() as usize, module.clone());
-    module
+    Ok(module)
 }
 
 /// Makes an installed module the current one of its name, and its exports lead to it.

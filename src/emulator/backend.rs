@@ -7,6 +7,7 @@
 use super::looped;
 use super::state::Regs;
 use crate::tables::SPECS;
+use std::fmt;
 use std::str::FromStr;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -63,7 +64,33 @@ impl FromStr for Backend {
     }
 }
 
-static CHOSEN: OnceLock<Backend> = OnceLock::new();
+/// Why a back end can't be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChoiceError {
+    /// `$PURLIN_BACKEND` names none that this build has.
+    Unknown(String),
+    /// There is no memory for native code: the system's error.
+    Memory(String),
+    /// Another one has been chosen before.
+    Taken(Backend),
+}
+
+impl fmt::Display for ChoiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ChoiceError::Unknown(why) => write!(f, "$PURLIN_BACKEND: {why}"),
+            ChoiceError::Memory(why) => write!(
+                f,
+                "no memory for native code: {why}; `--backend threaded` needs none below 2 GiB"
+            ),
+            ChoiceError::Taken(other) => write!(f, "the back end is `{}` already", other.name()),
+        }
+    }
+}
+
+impl std::error::Error for ChoiceError {}
+
+static CHOSEN: OnceLock<Result<Backend, ChoiceError>> = OnceLock::new();
 
 /// Code is made to be listed, not to be run.
 static LISTS: AtomicBool = AtomicBool::new(false);
@@ -73,24 +100,57 @@ pub fn list() {
     LISTS.store(true, Ordering::Relaxed);
 }
 
-/// Chooses the back end, once, before any code is loaded. False: another one was chosen before.
-pub fn choose(backend: Backend) -> bool {
-    *CHOSEN.get_or_init(|| backend) == backend
+/// Chooses the machine's back end, once, before any code is loaded: the one that is wanted, else `$PURLIN_BACKEND`, else
+/// what suits the build.
+///
+/// # Errors
+/// If the variable names none, if there is no memory for native code, or if another one was chosen before.
+pub fn choose(wanted: Option<Backend>) -> Result<(), ChoiceError> {
+    match CHOSEN.get_or_init(|| find(wanted, Backend::default_here())) {
+        Ok(chosen) if wanted.is_some_and(|wanted| wanted != *chosen) => {
+            Err(ChoiceError::Taken(*chosen))
+        }
+        Ok(_) => Ok(()),
+        Err(error) => Err(error.clone()),
+    }
 }
 
-/// Chooses the back end that something needs, unless another one has been asked for: false.
-pub fn require(needed: Backend) -> bool {
-    *CHOSEN.get_or_init(|| asked().unwrap_or(needed)) == needed
+/// As `choose`, if nothing is wanted but that something needs a back end: it is chosen unless the variable names another.
+///
+/// # Errors
+/// As `choose`'s.
+pub fn prefer(needed: Backend) -> Result<(), ChoiceError> {
+    match CHOSEN.get_or_init(|| find(None, needed)) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(error.clone()),
+    }
 }
 
-/// The back end that the environment names.
-fn asked() -> Option<Backend> {
-    std::env::var("PURLIN_BACKEND").ok()?.parse().ok()
+fn find(wanted: Option<Backend>, default: Backend) -> Result<Backend, ChoiceError> {
+    let found = match (wanted, std::env::var_os("PURLIN_BACKEND")) {
+        (Some(wanted), _) => wanted,
+        (None, Some(name)) if !name.is_empty() => {
+            let name = name.to_string_lossy();
+            name.parse().map_err(ChoiceError::Unknown)?
+        }
+        _ => default,
+    };
+    #[cfg(native)]
+    if found == Backend::Native {
+        crate::native::start().map_err(|error| ChoiceError::Memory(error.to_string()))?;
+    }
+    Ok(found)
 }
 
-/// The machine's back end: as chosen, else `$PURLIN_BACKEND`, else what suits the build.
+/// The machine's back end.
+///
+/// # Panics
+/// If nothing has been chosen before, and nothing can be: `choose` returns that as an error.
 pub fn chosen() -> Backend {
-    let chosen = *CHOSEN.get_or_init(|| asked().unwrap_or_else(Backend::default_here));
+    let chosen = match CHOSEN.get_or_init(|| find(None, Backend::default_here())) {
+        Ok(chosen) => *chosen,
+        Err(error) => panic!("{error}"),
+    };
     match chosen {
         Backend::Native if LISTS.load(Ordering::Relaxed) => Backend::Threaded,
         chosen => chosen,

@@ -37,11 +37,17 @@ pub enum Emitter {
 
 impl Emitter {
     /// For a module with that many labels, to be run (or listed) by that back end.
-    pub fn new(labels: usize, backend: Backend) -> Emitter {
+    ///
+    /// # Errors
+    /// If there is no memory for native code.
+    pub fn new(labels: usize, backend: Backend) -> Result<Emitter, LoadError> {
         match backend {
             #[cfg(native)]
-            Backend::Native => Emitter::Native(crate::native::emit::Emitter::new(labels)),
-            _ => Emitter::Words(Words::new(labels)),
+            Backend::Native => {
+                crate::native::start().map_err(LoadError::CodeMemory)?;
+                Ok(Emitter::Native(crate::native::emit::Emitter::new(labels)))
+            }
+            _ => Ok(Emitter::Words(Words::new(labels))),
         }
     }
     /// Byte offset of the next instruction.
@@ -260,7 +266,10 @@ pub fn heap_need(arg: &Arg) -> u64 {
 
 /// Loaded code of one instruction with an export as its operand, and its place: `i_undefined` or `i_bif_export`, for an export
 /// that has no code of its own. It stands in the export, or is made beside it.
-pub fn stub(export: &mut Export, bif: u64) -> *const u8 {
+///
+/// # Errors
+/// If there is no memory for native code; never if the export is to be `certain`.
+pub fn stub(export: &mut Export, bif: u64, certain: bool) -> Result<*const u8, std::io::Error> {
     use crate::tables::op;
     let id = if bif == 0 {
         op::I_UNDEFINED
@@ -278,10 +287,15 @@ pub fn stub(export: &mut Export, bif: u64) -> *const u8 {
         format!("{name} ({what})")
     };
     let spec = crate::tables::FAMILIES[id as usize][0];
-    single(spec, &mut export.stub, arity, name)
+    match backend::chosen() {
+        #[cfg(native)]
+        Backend::Native if !certain => crate::native::single(spec, &mut export.stub, arity, name),
+        _ => Ok(single(spec, &mut export.stub, arity, name)),
+    }
 }
 
 /// Makes `words`, an instruction of that form, code that can be run, and returns its address. Profilers are told `name`.
+/// Native code has room set aside for a few of these.
 pub fn single(
     spec: u16,
     words: &mut [u64],
@@ -290,7 +304,7 @@ pub fn single(
 ) -> *const u8 {
     match backend::chosen() {
         #[cfg(native)]
-        Backend::Native => crate::native::single(spec, words, arity, name),
+        Backend::Native => crate::native::certain(spec, words, arity, name),
         _ => {
             let _ = (arity, name);
             words[0] = backend::head(spec);

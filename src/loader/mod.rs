@@ -87,7 +87,7 @@ pub fn load_for(
     let mut prepared = Prepared::new(&file, &mut code)?;
     let args = std::mem::take(&mut code.args);
     let window = Window::new(args);
-    let emitter = Emitter::new(file.code_header.labels as usize, backend);
+    let emitter = Emitter::new(file.code_header.labels as usize, backend)?;
     let rewriting = Rewriting::new(&mut prepared, window, emitter, &file, observer);
     let loaded = rewriting.run(&code.ops, &facts)?;
     Ok(finish(prepared, loaded, &file))

@@ -52,7 +52,8 @@ impl Prepared {
             .imports
             .iter()
             .map(|i| Import::new(&atoms, i))
-            .collect();
+            .collect::<Result<_, _>>()
+            .map_err(LoadError::CodeMemory)?;
         let md5 = file.md5();
         let lambdas = lambdas(file, md5, module, &atoms);
         let mut prepared = Prepared {
@@ -118,20 +119,20 @@ impl Prepared {
 }
 
 impl Import {
-    fn new(atoms: &[Atom], import: &crate::beam::Import) -> Import {
+    fn new(atoms: &[Atom], import: &crate::beam::Import) -> std::io::Result<Import> {
         let (module, function) = (
             atoms[import.module as usize],
             atoms[import.function as usize],
         );
-        let export = exports::export(module, function, import.arity);
+        let export = exports::try_export(module, function, import.arity)?;
         let bif = export.bif.load(std::sync::atomic::Ordering::Acquire);
-        Import {
+        Ok(Import {
             module,
             function,
             arity: import.arity,
             export,
             bif: bif.checked_sub(1).map(|b| b as u32),
-        }
+        })
     }
 }
 

@@ -12,6 +12,8 @@ pub mod stencils;
 use crate::tables::SPECS;
 use layout::Layout;
 use memory::Block;
+use parking_lot::Mutex;
+use std::io::Error;
 use std::sync::OnceLock;
 
 /// A handler or a runtime function, as code that is jumped to.
@@ -35,31 +37,63 @@ struct Base {
     block: Block,
     /// Byte offset of the constants.
     constants: usize,
+    set_aside: Mutex<Vec<Block>>,
 }
+
+/// Bytes of a single instruction, with the arity before it.
+const SINGLE: usize = 8 + 10 + 5;
+
+/// How many single instructions can always be made: where a process ends, and what an export leads to that has found no
+/// memory for its own.
+const SET_ASIDE: usize = 2;
 
 /// Bytes of a way to a function: an indirect jump, and the address that it reads.
 const WAY: usize = 16;
 
-fn base() -> &'static Base {
-    static BASE: OnceLock<Base> = OnceLock::new();
-    BASE.get_or_init(|| {
-        let mut bytes = Vec::new();
-        // SAFETY: the generated table has an entry for each form.
-        let shared = unsafe { &SHARED };
-        for function in shared.iter().chain(&stencils::SYMBOLS) {
-            // jmp [rip+2]; two bytes of nothing; the address.
-            bytes.extend_from_slice(&[0xff, 0x25, 2, 0, 0, 0, 0x66, 0x90]);
-            bytes.extend_from_slice(&(*function as usize as u64).to_le_bytes());
-        }
-        let constants = bytes.len();
-        bytes.extend_from_slice(&stencils::CONSTANTS);
-        let block = match Block::new(bytes.len()) {
-            Ok(block) => block,
-            Err(error) => panic!("no memory for native code: {error}"),
-        };
-        block.write(0, &bytes);
-        Base { block, constants }
+/// Makes what all native code needs.
+///
+/// # Errors
+/// If there is no memory for code.
+pub fn start() -> Result<(), Error> {
+    made()
+        .as_ref()
+        .map_err(|code| Error::from_raw_os_error(*code))?;
+    Ok(())
+}
+
+fn made() -> &'static Result<Base, i32> {
+    static BASE: OnceLock<Result<Base, i32>> = OnceLock::new();
+    BASE.get_or_init(|| make().map_err(|e| e.raw_os_error().unwrap_or(libc::ENOMEM)))
+}
+
+fn make() -> Result<Base, Error> {
+    let mut bytes = Vec::new();
+    // SAFETY: the generated table has an entry for each form.
+    let shared = unsafe { &SHARED };
+    for function in shared.iter().chain(&stencils::SYMBOLS) {
+        // jmp [rip+2]; two bytes of nothing; the address.
+        bytes.extend_from_slice(&[0xff, 0x25, 2, 0, 0, 0, 0x66, 0x90]);
+        bytes.extend_from_slice(&(*function as usize as u64).to_le_bytes());
+    }
+    let constants = bytes.len();
+    bytes.extend_from_slice(&stencils::CONSTANTS);
+    let block = Block::new(bytes.len())?;
+    block.write(0, &bytes);
+    let set_aside = (0..SET_ASIDE)
+        .map(|_| Block::new(SINGLE))
+        .collect::<Result<_, _>>()?;
+    Ok(Base {
+        block,
+        constants,
+        set_aside: Mutex::new(set_aside),
     })
+}
+
+fn base() -> &'static Base {
+    match made() {
+        Ok(base) => base,
+        Err(_) => unreachable!("nobody makes native code where `start` has failed"),
+    }
 }
 
 /// Where code jumps to for the shared function of a form.
@@ -118,16 +152,40 @@ pub fn constant(at: u16) -> u32 {
 
 /// Native code of one instruction whose operands stand in `block`, which is never freed; before it stands `arity`,
 /// as before every function's entry. The block's head is filled in. Returns the code's address; profilers are told `name`.
+///
+/// # Errors
+/// If there is no memory for code.
 pub fn single(
     spec: u16,
     block: &mut [u64],
     arity: u64,
     name: impl FnOnce() -> String,
+) -> Result<*const u8, Error> {
+    Ok(write_single(Block::new(SINGLE)?, spec, block, arity, name))
+}
+
+/// As `single`, in memory that was set aside at the start, for `SET_ASIDE` instructions.
+///
+/// # Panics
+/// If there are more of them.
+pub fn certain(
+    spec: u16,
+    block: &mut [u64],
+    arity: u64,
+    name: impl FnOnce() -> String,
 ) -> *const u8 {
-    let code = match Block::new(24) {
-        Ok(code) => code,
-        Err(error) => panic!("no memory for native code: {error}"),
-    };
+    let code = base().set_aside.lock().pop();
+    let code = code.expect("no more instructions than memory is set aside for");
+    write_single(code, spec, block, arity, name)
+}
+
+fn write_single(
+    code: Block,
+    spec: u16,
+    block: &mut [u64],
+    arity: u64,
+    name: impl FnOnce() -> String,
+) -> *const u8 {
     let at = code.address() + 8;
     block[0] = u64::from(at);
     let mut bytes = arity.to_le_bytes().to_vec();

@@ -108,6 +108,44 @@ fn usage_errors_are_2() {
 }
 
 #[test]
+fn refuses_unknown_back_ends() {
+    let wrong = "unknown back end \"fast\": there are loop, threaded, native";
+    let named = purlin(&["check", VIRTUALLY])
+        .env("PURLIN_BACKEND", "fast")
+        .output()
+        .unwrap();
+    assert_eq!(named.status.code(), Some(2));
+    let err = String::from_utf8(named.stderr).unwrap();
+    assert_eq!(err, format!("purlin: $PURLIN_BACKEND: {wrong}\n"));
+    // What is asked for on the command line counts; a variable that is empty counts as none.
+    for (value, args) in [("fast", &["--backend", "loop"][..]), ("", &[])] {
+        let args = [args, &["run", VIRTUALLY, "impractical", "41"]].concat();
+        let out = purlin(&args).env("PURLIN_BACKEND", value).output().unwrap();
+        assert_eq!(out.stdout, b"42\n", "{value:?}");
+    }
+}
+
+/// Native code wants 64 MiB of addresses, twice: it is the choice of the back end that fails.
+#[test]
+#[cfg(native)]
+fn native_code_without_memory_is_refused() {
+    let command = format!(
+        "ulimit -v 131072; exec {} --backend native check {VIRTUALLY}",
+        env!("CARGO_BIN_EXE_purlin")
+    );
+    let out = std::process::Command::new("sh")
+        .args(["-c", &command])
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(1));
+    let err = String::from_utf8(out.stderr).unwrap();
+    assert!(
+        err.starts_with("purlin: no memory for native code: Cannot allocate memory"),
+        "{err}"
+    );
+}
+
+#[test]
 fn helps() {
     insta::assert_snapshot!("help", success(&["--help"]));
     for command in support::COMMANDS {

@@ -219,7 +219,7 @@ impl Driver {
             decoded.expect("a term").0
         });
         let arguments = arguments.collect();
-        let module = table::publish(driver).name;
+        let module = table::publish(driver).expect("there is memory").name;
         Self {
             module,
             arguments,
@@ -234,7 +234,10 @@ impl Driver {
             return (0, 0);
         }
         let mut heap = Arena::new();
-        let exports = table::publish(module).exports.clone();
+        let exports = table::publish(module)
+            .expect("there is memory")
+            .exports
+            .clone();
         let mut calls = Vec::new();
         for _ in 0..CALLS.min(2 * exports.len()) {
             let &(function, arity, _) = rng.pick(&exports);

@@ -27,10 +27,10 @@ fn call(function: &str, argument: i64) -> Term {
 fn a_thousand_million_instructions_in_a_small_stack() {
     // `loop` needs no proof, and takes long.
     if std::env::var_os("PURLIN_BACKEND").is_none_or(|name| name != "native") {
-        assert!(backend::choose(Backend::Threaded));
+        backend::choose(Some(Backend::Threaded)).expect("the first choice");
     }
     let module = purlin::loader::load(include_bytes!("countdown.beam")).expect("loads");
-    table::publish(module);
+    table::publish(module).expect("there is memory");
     let machine = std::thread::Builder::new().stack_size(STACK).spawn(|| {
         assert_eq!(call("loop", TURNS), Atom::new("done").term());
         assert_eq!(call("fib", 30), Term::small(832_040));
