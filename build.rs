@@ -55,7 +55,19 @@ fn build() -> Result<(), String> {
         println!("cargo:rustc-cfg=native");
     }
     println!("cargo:rustc-check-cfg=cfg(native)");
+    println!("cargo:rustc-env=PURLIN_RUSTC={}", rustc_version()?);
     Ok(())
+}
+
+fn rustc() -> Command {
+    Command::new(env::var("RUSTC").unwrap_or_else(|_| "rustc".into()))
+}
+
+/// What the compiler says of itself: measurements name it.
+fn rustc_version() -> Result<String, String> {
+    let run = rustc().arg("--version").output();
+    let said = run.map_err(|e| format!("rustc: {e}"))?.stdout;
+    Ok(String::from_utf8_lossy(&said).trim().to_owned())
 }
 
 /// The tables in the order in which their rules apply: legend first, then by name.
@@ -146,8 +158,7 @@ fn start(
     );
     write(&crate_root, &text)?;
     let object = out.join(format!("purlin_{name}.o"));
-    let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".into());
-    let rustc = Command::new(rustc)
+    let rustc = rustc()
         .arg(&crate_root)
         .args(["--crate-name", &format!("purlin_{name}")])
         .args(check::FLAGS)

@@ -458,6 +458,24 @@ impl Tables {
             .filter(|(_, op)| !op.name.is_empty())
     }
 
+    /// Whether the operation is a superinstruction: each of its declarations is a sum.
+    pub fn is_sum(&self, op: OpId) -> bool {
+        let decls = &self.ops[op].decls;
+        let sum = |d: &DeclId| matches!(self.decls[*d].body, Body::Sum(_));
+        !decls.is_empty() && decls.iter().all(sum)
+    }
+
+    /// Whether the rule makes a superinstruction.
+    pub fn fuses(&self, rule: &Rule) -> bool {
+        match &rule.rhs {
+            Rhs::Ops(built) => built.iter().any(|b| self.is_sum(b.op)),
+            Rhs::Build { builder, .. } => {
+                let makes = &self.builders[*builder].makes;
+                makes.iter().any(|&op| self.is_sum(op))
+            }
+        }
+    }
+
     /// The operation of a name.
     pub fn op(&self, name: &str) -> Option<OpId> {
         self.real_ops()

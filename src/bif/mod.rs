@@ -11,7 +11,7 @@ pub mod binary_module;
 pub mod code;
 pub mod control;
 pub mod counters;
-mod cpu_time;
+pub mod cpu_time;
 pub mod debug;
 pub mod dict;
 mod display;

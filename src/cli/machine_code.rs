@@ -165,6 +165,7 @@ pub fn list(
     use purlin::{loader, native::layout};
 
     layout::keep();
+    purlin::native::start().or_else(failed)?;
     let native = loader::load_for(Backend::Native, bytes, &mut loader::Silent);
     let native = native.or_else(failed)?;
     let Some(view) = View::new(words, offsets, &native) else {

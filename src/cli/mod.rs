@@ -8,6 +8,7 @@ mod df;
 mod dump;
 mod explain;
 mod init;
+mod lab;
 mod machine_code;
 mod ops;
 mod output;
@@ -52,9 +53,18 @@ struct Global {
     /// Look for modules in this directory first (-pa works too)
     #[arg(long, global = true, value_name = "DIR")]
     pa: Vec<PathBuf>,
+    /// Whether neighbouring instructions are fused into one: off is for experiments
+    #[arg(long, global = true, value_name = "WHETHER", default_value = "on")]
+    superinstructions: Switch,
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: clap::ColorChoice,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Switch {
+    On,
+    Off,
 }
 
 #[derive(Subcommand)]
@@ -77,6 +87,8 @@ enum Command {
     Ops(ops::Args),
     /// List the built-in functions, or those that are missing
     Bifs(bifs::Args),
+    /// Experiments with the machine
+    Lab(lab::Args),
     /// Print a script that completes this command's arguments in a shell
     Completions { shell: clap_complete::Shell },
 }
@@ -105,6 +117,9 @@ fn arguments() -> impl Iterator<Item = std::ffi::OsString> {
 fn start(args: &Args) -> Result<(), Failure> {
     let global = &args.global;
     choose_backend(args)?;
+    if global.superinstructions == Switch::Off {
+        purlin::loader::without_superinstructions();
+    }
     if matches!(args.command, Command::Df(_) | Command::Explain(_)) {
         backend::list();
     }
@@ -114,7 +129,7 @@ fn start(args: &Args) -> Result<(), Failure> {
 /// The back end: as `--backend` says, else `$PURLIN_BACKEND`, else the one that the command needs.
 fn choose_backend(args: &Args) -> Result<(), Failure> {
     let needed = match &args.command {
-        Command::Run(args) if args.counts => Some(Backend::Loop),
+        Command::Run(args) if args.counts.is_some() => Some(Backend::Loop),
         Command::Run(args) if args.perf.is_some() && Backend::Native.is_here() => {
             Some(Backend::Native)
         }
@@ -142,6 +157,7 @@ fn command(args: Args, out: &mut Out) -> Result<(), Failure> {
         Command::Stats(args) => stats::stats(&args, out),
         Command::Ops(args) => ops::ops(&args, out),
         Command::Bifs(args) => bifs::bifs(&args, out),
+        Command::Lab(lab) => lab::lab(&lab, &args.global, out),
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "purlin", &mut text);

@@ -81,7 +81,6 @@ impl Out {
         }
     }
     /// Standard error, for what is no result.
-    #[cfg(feature = "count")]
     pub fn errors() -> Out {
         Out {
             to: Box::new(BufWriter::new(AutoStream::auto(io::stderr()))),

@@ -31,9 +31,9 @@ native code to the machine's own functions, say so likewise.
 
 An exception that nobody catches is printed as erl prints it, and the exit code is 1.")]
 pub struct Args {
-    /// Count the instructions that run (a build with `--features count`), and print the counts
-    #[arg(long)]
-    pub counts: bool,
+    /// Count the instructions that run, on the back end `loop`, and print which run how often, or how many
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "tables")]
+    pub counts: Option<Counts>,
     /// Tell the profiler perf of native code [needs the back end `native`]
     #[arg(long, value_name = "FORM")]
     pub perf: Option<perf::Form>,
@@ -49,8 +49,17 @@ pub struct Args {
     rest: Vec<String>,
 }
 
+/// Which counts are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Counts {
+    /// Instructions and pairs of them, the commonest first
+    Tables,
+    /// The number of all
+    Total,
+}
+
 pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
-    if args.counts {
+    if args.counts.is_some() {
         counts::ask()?;
     }
     if let Some(form) = args.perf {
@@ -70,8 +79,8 @@ pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
         Ended::Returned => Ok(printed(x0)),
         Ended::Raised => Err(exception_text(p)),
     });
-    if args.counts {
-        counts::print()?;
+    if let Some(what) = args.counts {
+        counts::print(what)?;
     }
     match ended {
         Ok(text) => Ok(out.line(text)?),
@@ -183,56 +192,49 @@ fn run_on_load(module: &Arc<Module>) -> Result<(), Failure> {
     })
 }
 
-/// Dynamic counts, where they have been built in.
-#[cfg(feature = "count")]
+/// Dynamic counts.
 mod counts {
     use super::super::output::Failure;
-    use super::super::stats;
+    use super::super::{output::Out, stats};
+    use super::Counts;
     use purlin::emulator::backend::{self, Backend};
     use purlin::emulator::counts;
     use purlin::tables::SPECS;
 
     const TOP: usize = 40;
 
-    /// It is the loop back end that counts.
+    /// It is the loop back end that counts. Before any code is loaded.
     pub fn ask() -> Result<(), Failure> {
         if backend::chosen() == Backend::Loop {
+            counts::start();
             return Ok(());
         }
-        let why = "--counts needs the back end `loop`";
-        Err(Failure::Usage(why.into()))
+        let why = format!(
+            "--counts needs the back end `loop`; what `{}` runs is the same",
+            backend::chosen().name()
+        );
+        Err(Failure::Usage(why))
     }
 
     /// On standard error, so that the result stands alone on standard output.
-    pub fn print() -> Result<(), Failure> {
+    pub fn print(what: Counts) -> Result<(), Failure> {
+        let mut err = Out::errors();
+        match what {
+            Counts::Total => err.line(counts::forms().iter().sum::<u64>())?,
+            Counts::Tables => tables(&mut err)?,
+        }
+        Ok(err.flush()?)
+    }
+
+    fn tables(err: &mut Out) -> Result<(), Failure> {
         let form = |i: usize| SPECS[i].form.to_owned();
         let pair = |(p, n): ([u16; 2], u64)| {
             let text = format!("{} {}", form(p[0].into()), form(p[1].into()));
             (text, n)
         };
         let pairs = counts::pairs().into_iter().map(pair).collect();
-        let mut err = super::Out::errors();
-        stats::table(
-            "instructions run",
-            stats::counted(&counts::forms(), form),
-            TOP,
-            &mut err,
-        )?;
-        stats::table("pairs of them", pairs, TOP, &mut err)?;
-        Ok(err.flush()?)
-    }
-}
-
-#[cfg(not(feature = "count"))]
-mod counts {
-    use super::super::output::Failure;
-
-    pub fn ask() -> Result<(), Failure> {
-        let why = "--counts: this build does not count; build it with `--features count`";
-        Err(Failure::Usage(why.into()))
-    }
-
-    pub fn print() -> Result<(), Failure> {
-        Ok(())
+        let forms = stats::counted(&counts::forms(), form);
+        stats::table("instructions run", forms, TOP, err)?;
+        stats::table("pairs of them", pairs, TOP, err)
     }
 }

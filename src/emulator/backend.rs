@@ -4,8 +4,8 @@
 //! * `threaded`: functions that end in a jump to the next one (generated, compiled by `build.rs`
 //!   to an object that is checked for just that).
 //! * `native`: machine code made of stencils when a module is loaded (`crate::native`).
-use super::looped;
 use super::state::Regs;
+use super::{counts, looped};
 use crate::tables::SPECS;
 use std::fmt;
 use std::str::FromStr;
@@ -186,7 +186,7 @@ fn handler(spec: u16) -> Handler {
 /// The first word of an instruction of that form.
 pub fn head(spec: u16) -> u64 {
     match chosen() {
-        Backend::Loop => u64::from(spec),
+        Backend::Loop => counts::mark(spec),
         Backend::Threaded => handler(spec) as usize as u64,
         Backend::Native => unreachable!("native code has no words"),
     }
@@ -195,7 +195,7 @@ pub fn head(spec: u16) -> u64 {
 /// The form of the instruction whose first word that is.
 pub fn form_of(head: u64) -> Option<u16> {
     match chosen() {
-        Backend::Loop => u16::try_from(head)
+        Backend::Loop => u16::try_from(counts::unmarked(head))
             .ok()
             .filter(|&s| usize::from(s) < SPECS.len()),
         Backend::Threaded => by_address().get(&head).copied(),

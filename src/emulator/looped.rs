@@ -1,6 +1,5 @@
 //! The loop back end: generated from `ops/*.tab`.
-#[cfg(feature = "count")]
-use super::counts::count;
+use super::counts::counted as other;
 use super::prelude::Cold;
 
 /// A cold path, from the loop: it leaves the machine.

@@ -3,7 +3,6 @@
 //! The handlers are generated from `ops/*.tab`; `prelude` and `state` are what they are written
 //! with, `backend` runs them, and the `rt_*` files hold the runtime functions that they call.
 pub mod backend;
-#[cfg(feature = "count")]
 pub mod counts;
 pub mod exception;
 pub mod looped;

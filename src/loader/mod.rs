@@ -27,6 +27,7 @@ use crate::verify::{self, Facts};
 use emit::Emitter;
 use host::Host;
 use op::Op;
+use std::sync::atomic::{AtomicBool, Ordering};
 use window::Window;
 
 /// What happens to operations on their way: `explain` listens.
@@ -60,6 +61,14 @@ impl Observer for Silent {
     fn active(&self) -> bool {
         false
     }
+}
+
+/// Rules that make superinstructions don't fire.
+static UNFUSED: AtomicBool = AtomicBool::new(false);
+
+/// From now on, modules are loaded without superinstructions: an experiment's switch.
+pub fn without_superinstructions() {
+    UNFUSED.store(true, Ordering::Relaxed);
 }
 
 /// Reads, verifies, rewrites and emits a module. It is not yet published: `code::table::publish`.
@@ -123,6 +132,7 @@ impl<'a> Rewriting<'a> {
         observer: &'a mut dyn Observer,
     ) -> Self {
         window.tracing = observer.active();
+        window.unfused = UNFUSED.load(Ordering::Relaxed);
         Rewriting {
             prepared,
             window,

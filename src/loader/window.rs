@@ -13,6 +13,8 @@ pub struct Window {
     /// What the last `commit` took and put, for `explain`.
     pub last: (Vec<Op>, Vec<Op>),
     pub tracing: bool,
+    /// Rules that make superinstructions don't fire.
+    pub unfused: bool,
 }
 
 impl Window {
@@ -52,6 +54,11 @@ impl Window {
     /// All operands: `Op::args` are ranges of it.
     pub fn all_args(&self) -> &[Arg] {
         &self.args
+    }
+    /// Whether rules that make superinstructions fire.
+    #[inline]
+    pub fn fuses(&self) -> bool {
+        !self.unfused
     }
     /// Stages an operation of the right side: operands, then those of `rest`.
     pub fn push(&mut self, id: u16, args: &[Arg], rest: ArgRange) {

@@ -1,4 +1,5 @@
 //! The command `purlin`, as its users see it: on a machine without any OTP.
+mod lab;
 mod listings;
 mod native;
 mod path;
@@ -75,10 +76,7 @@ fn says_what_is_wrong() {
         (&["asm", "Cargo.toml", "-o", "/dev/null"], 1),
         (&["--otp", "/nonexistent", "check", VIRTUALLY], 1),
         (&["--pa", "/nonexistent", "check", VIRTUALLY], 1),
-        (
-            &["run", "--counts", VIRTUALLY],
-            if cfg!(feature = "count") { 1 } else { 2 },
-        ),
+        (&["--backend", "threaded", "run", "--counts", VIRTUALLY], 2),
     ];
     let mut all = String::new();
     for (args, expected) in cases {
@@ -88,9 +86,7 @@ fn says_what_is_wrong() {
             err.trim_end().lines().count() == 1,
             "{args:?}: one line, but: {err}"
         );
-        if !args.contains(&"--counts") {
-            all.push_str(&format!("$ purlin {}\n{err}\n", args.join(" ")));
-        }
+        all.push_str(&format!("$ purlin {}\n{err}\n", args.join(" ")));
     }
     insta::assert_snapshot!("errors", all);
 }
@@ -102,6 +98,7 @@ fn usage_errors_are_2() {
         &[],
         &["check"],
         &["--backend", "fast", "check", "x"],
+        &["run", "--superinstructions", "some", VIRTUALLY],
     ] {
         assert_eq!(failure(args).0, 2, "{args:?}");
     }

@@ -11,6 +11,7 @@ pub const COMMANDS: &[&str] = &[
     "stats",
     "ops",
     "bifs",
+    "lab",
     "completions",
 ];
 

@@ -1,10 +1,10 @@
-//! Every operation, with every combination of tags it can have, reaches a specific form; and
-//! rules build nothing outside that.
+//! Every operation, with every combination of tags it can have, reaches a specific form, with
+//! superinstructions and without; and rules build nothing outside that.
 
 use super::{built_box, example, pattern_box};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::*;
-use crate::set::{Cube, subtract_all};
+use crate::set::{Cube, intersect, subtract_all};
 
 pub(super) fn check(t: &Tables, diags: &mut Diagnostics) {
     for (id, op) in t.real_ops().filter(|(_, op)| !op.obsolete) {
@@ -19,21 +19,27 @@ pub(super) fn check(t: &Tables, diags: &mut Diagnostics) {
     }
 }
 
-/// The boxes of the rules that always rewrite a lone operation.
-pub(super) fn sure_rules(t: &Tables, op: OpId) -> Vec<Cube> {
-    let sure = t
-        .rules
+/// The rules that always rewrite a lone operation.
+fn sure_rules(t: &Tables, op: OpId) -> impl Iterator<Item = &Rule> {
+    t.rules
         .iter()
-        .filter(|r| r.unconditional() && r.lhs.len() == 1 && r.lhs[0].op == op);
-    sure.map(|r| pattern_box(&r.lhs[0])).collect()
+        .filter(move |r| r.unconditional() && r.lhs.len() == 1 && r.lhs[0].op == op)
 }
 
 fn operation(t: &Tables, id: OpId, op: &Op, diags: &mut Diagnostics) {
-    let rules = sure_rules(t, id);
+    let boxes =
+        |rules: Vec<&Rule>| -> Vec<Cube> { rules.iter().map(|r| pattern_box(&r.lhs[0])).collect() };
+    let rules = boxes(sure_rules(t, id).collect());
     let forms: Vec<Cube> = op.forms.iter().map(|f| t.form_box(&t.forms[*f])).collect();
-    let cuts = rules.iter().chain(&forms).map(Vec::as_slice);
-    let left = subtract_all(op.boxes.clone(), cuts);
-    let Some(hole) = left.first() else { return };
+    let left = |rules: &[Cube]| {
+        let cuts = rules.iter().chain(&forms).map(Vec::as_slice);
+        subtract_all(op.boxes.clone(), cuts)
+    };
+    let all = left(&rules);
+    let Some(hole) = all.first() else {
+        let plain = boxes(sure_rules(t, id).filter(|r| !t.fuses(r)).collect());
+        return fused_only(t, id, left(&plain).first(), diags);
+    };
     if rules.is_empty() && forms.is_empty() {
         let message = format!(
             "`{}` has no specific form, and no rule that always rewrites it",
@@ -54,6 +60,24 @@ fn operation(t: &Tables, id: OpId, op: &Op, diags: &mut Diagnostics) {
     )
     .label(format!("nothing takes ({})", sets.join(", ")))
     .help("add a form or a rule without conditions for it, or narrow the operands' domain");
+    diags.push(d);
+}
+
+/// What only a rule takes that may be switched off.
+fn fused_only(t: &Tables, id: OpId, hole: Option<&Cube>, diags: &mut Diagnostics) {
+    let Some(hole) = hole else { return };
+    let fits = |r: &&Rule| t.fuses(r) && intersect(&pattern_box(&r.lhs[0]), hole).is_some();
+    let Some(rule) = sure_rules(t, id).find(fits) else {
+        return;
+    };
+    let message = format!(
+        "`{}` reaches no specific form without superinstructions",
+        example(t, id, hole)
+    );
+    let d = Diagnostic::new(Code::Uncovered, rule.name_span, message)
+        .label("only this rule takes it, and it does not fire where they are switched off")
+        .also(t.ops[id].span, "declared here")
+        .help("add a form of its own for it, or a rule without conditions that makes no sum");
     diags.push(d);
 }
 

@@ -276,6 +276,11 @@ impl<'a> Engine<'a> {
             Lit::usize_unsuffixed(id),
             Lit::usize_unsuffixed(rule.lhs.len()),
         );
+        let fuses = self.t.fuses(rule).then(|| {
+            quote!(if !w.fuses() {
+                break 'rule;
+            })
+        });
         match &rule.rhs {
             Rhs::Ops(built) => {
                 let (copies, pushes) = (
@@ -283,6 +288,7 @@ impl<'a> Engine<'a> {
                     built.iter().map(|b| self.push(rule, b)),
                 );
                 quote! {
+                    #fuses
                     #copies
                     #(#pushes)*
                     w.commit(#count);
@@ -298,6 +304,7 @@ impl<'a> Engine<'a> {
                     .map(|(a, ty)| call_arg(rule, a, *ty));
                 let names: Vec<_> = (0..b.params.len()).map(|i| format_ident!("b{i}")).collect();
                 quote! {
+                    #fuses
                     #(let #names = #args;)*
                     if h.#name(w, #(#names),*) {
                         w.commit(#count);

@@ -80,7 +80,8 @@ fn run(t: &Tables) -> TokenStream {
     });
     let allows = allows();
     quote! {
-        #[doc = " Runs instructions until one leaves the machine."]
+        #[doc = " Runs instructions until one leaves the machine. For a number that is no form's, `other` is asked"]
+        #[doc = " which form is meant."]
         #[doc = ""]
         #[doc = " # Safety"]
         #[doc = " The state must be that of a machine at the start of an instruction of loaded code."]
@@ -88,12 +89,15 @@ fn run(t: &Tables) -> TokenStream {
         pub unsafe fn run(machine_: &mut State) -> u64 {
             unsafe {
                 loop {
-                    let form_ = (machine_.#ip as *const u64).read();
-                    #[cfg(feature = "count")]
-                    count(form_ as u16);
-                    let leave_ = match form_ {
-                        #(#arms)*
-                        _ => unreachable!("no instruction has the number {form_}"),
+                    let mut form_ = (machine_.#ip as *const u64).read();
+                    let leave_ = loop {
+                        break match form_ {
+                            #(#arms)*
+                            _ => {
+                                form_ = other(form_);
+                                continue;
+                            }
+                        };
                     };
                     if leave_ != NEXT {
                         return leave_;

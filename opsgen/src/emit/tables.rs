@@ -145,6 +145,8 @@ fn types() -> TokenStream {
             pub lhs: &'static [u16],
             #[doc = " The operations that it makes, or may make by a builder."]
             pub makes: &'static [u16],
+            #[doc = " Makes a superinstruction: does not fire where `Window::fuses` says no."]
+            pub fuses: bool,
         }
     }
 }
@@ -367,7 +369,7 @@ fn rules(t: &Tables) -> TokenStream {
         let Rule { name, doc, .. } = rule;
         let (file, line) = place(t, rule.name_span);
         let text = rule_text(t, rule);
-        let lhs = list(rule.lhs.iter().map(|p| size(p.op)));
+        let (lhs, fuses) = (list(rule.lhs.iter().map(|p| size(p.op))), t.fuses(rule));
         let makes = match &rule.rhs {
             Rhs::Ops(built) => list(built.iter().map(|b| size(b.op))),
             Rhs::Build { builder, .. } => {
@@ -375,7 +377,8 @@ fn rules(t: &Tables) -> TokenStream {
             }
         };
         quote!(RuleInfo {
-            name: #name, file: #file, line: #line, text: #text, doc: #doc, lhs: #lhs, makes: #makes
+            name: #name, file: #file, line: #line, text: #text, doc: #doc, lhs: #lhs, makes: #makes,
+            fuses: #fuses,
         })
     });
     quote! {

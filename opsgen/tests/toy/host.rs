@@ -11,6 +11,9 @@ mod threaded {
 }
 #[allow(unexpected_cfgs)]
 mod looped {
+    fn other(form: u64) -> u64 {
+        unreachable!("no instruction has the number {form}")
+    }
     include!("looped.rs");
 }
 
@@ -70,6 +73,9 @@ mod window {
         pub staged: Vec<Op>,
     }
     impl Window {
+        pub fn fuses(&self) -> bool {
+            true
+        }
         pub fn op(&self, i: usize) -> Option<Op> {
             self.ops.get(i).copied()
         }
