@@ -141,43 +141,58 @@ fn progress(length: usize) -> ProgressBar {
     bar
 }
 
-/// Says what went wrong, the same once.
+/// Says what went wrong: for each benchmark each reason once, with the setups that had it.
 fn complain(
     benchmarks: &[Benchmark],
     samples: &[Sample],
     counts: &[Counts],
 ) -> Result<(), Failure> {
-    let mut all = Vec::new();
+    let mut wrong = false;
+    for (index, benchmark) in benchmarks.iter().enumerate() {
+        let mut reasons = reasons(benchmark, samples.iter().filter(|s| s.benchmark == index));
+        let uncounted = counts[index].fused.is_none() || counts[index].unfused.is_none();
+        if uncounted && reasons.is_empty() {
+            reasons.push(("its instructions were not counted".to_owned(), Vec::new()));
+        }
+        for (why, setups) in &reasons {
+            let setups = match setups.len() {
+                n if n == Setup::all().len() => "everywhere".to_owned(),
+                _ => setups.join("; "),
+            };
+            match setups.is_empty() {
+                true => eprintln!("purlin: {}: {why}", benchmark.name),
+                false => eprintln!("purlin: {} ({setups}): {why}", benchmark.name),
+            }
+        }
+        wrong |= !reasons.is_empty();
+    }
+    if wrong { Err(Failure::Said) } else { Ok(()) }
+}
+
+/// What went wrong with a benchmark, and in which setups.
+fn reasons<'a>(
+    benchmark: &Benchmark,
+    samples: impl Iterator<Item = &'a Sample>,
+) -> Vec<(String, Vec<String>)> {
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
     for sample in samples {
-        let benchmark = &benchmarks[sample.benchmark];
-        let what = match &sample.outcome {
+        let why = match &sample.outcome {
             Outcome::Right => continue,
             Outcome::Wrong(other) => format!("printed {other}, not {}", benchmark.checksum),
             Outcome::Failed(why) => why.clone(),
             Outcome::TimedOut => "took too long".to_owned(),
         };
+        let at = reasons.iter().position(|(known, _)| *known == why);
+        let at = at.unwrap_or_else(|| {
+            reasons.push((why, Vec::new()));
+            reasons.len() - 1
+        });
         let setup = figures::name(sample.setup);
-        all.push(format!("{} ({setup}): {what}", benchmark.name));
-    }
-    for (benchmark, counts) in benchmarks.iter().zip(counts) {
-        if counts.fused.is_none() || counts.unfused.is_none() {
-            all.push(format!(
-                "{}: its instructions were not counted",
-                benchmark.name
-            ));
+        if !reasons[at].1.contains(&setup) {
+            reasons[at].1.push(setup);
         }
     }
-    if all.is_empty() {
-        return Ok(());
-    }
-    let mut said: Vec<&String> = Vec::new();
-    for line in &all {
-        if !said.contains(&line) {
-            eprintln!("purlin: {line}");
-            said.push(line);
-        }
-    }
-    Err(Failure::Said)
+    reasons
 }
 
 /// A directory of its own, which goes when all is done.

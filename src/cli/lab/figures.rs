@@ -97,7 +97,7 @@ impl Figures {
         let mut head = vec!["benchmark".to_owned(), "threaded, s".to_owned()];
         let others: Vec<Setup> = self.others().collect();
         head.extend(others.iter().map(|s| name(*s)));
-        head.extend(["10⁶ instructions".to_owned(), "off".to_owned()]);
+        head.extend(["10⁶ instructions".to_owned(), "off / on".to_owned()]);
         let mut table = vec![head];
         for row in &self.rows {
             let time = |setup| match self.seconds(row, setup) {
@@ -342,7 +342,7 @@ mod tests {
         assert_eq!(
             table,
             [
-                "benchmark | threaded, s | loop | loop, off | threaded, off | 10⁶ instructions | off",
+                "benchmark | threaded, s | loop | loop, off | threaded, off | 10⁶ instructions | off / on",
                 "near | 0.10 | 2.00 | 3.00 | 1.50 | 1.0 | 1.50",
                 "far | 0.20 | 8.00 | 12.00 | 1.50 | 4.0 | 1.50",
                 "geometric mean of 2 |  | 4.00 | 6.00 | 1.50 |  | 1.50",
