@@ -7,5 +7,6 @@ mod cli;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
+    purlin::heap::block::keep_freed();
     cli::main()
 }

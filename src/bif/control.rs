@@ -76,6 +76,11 @@ fn raise(p: &mut Process, args: &[Term]) -> Res {
 /// The trace's first entries, with a location in each.
 fn in_full(p: &mut Process, trace: Term) -> Term {
     use crate::heap::Heap;
+    let complete = |entry: Term| entry.as_tuple().is_some_and(|t| t.len() == 4);
+    let all = || trace.iter_list();
+    if all().all(complete) && all().count() <= exception::depth() {
+        return trace;
+    }
     let entries: Vec<Term> = trace
         .iter_list()
         .take(exception::depth().max(1))

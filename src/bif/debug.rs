@@ -87,6 +87,6 @@ fn function(mfa: Term) -> Result<Option<(Arc<Module>, u32)>, Fault> {
     let arity = u32::try_from(arity).ok();
     let info = arity
         .and_then(|arity| module.find(name, arity))
-        .map(|f| f.info);
+        .map(|f| f.start);
     Ok(info.map(|info| (module, info)))
 }

@@ -43,7 +43,7 @@ fn setelement(p: &mut Process, args: &[Term]) -> Res {
     let Some(at) = place(args[0], elements.len()) else {
         return badarg();
     };
-    let mut elements = elements.to_vec();
+    let mut elements = smallvec::SmallVec::<[Term; 32]>::from_slice(elements);
     elements[at] = args[2];
     Ok(p.tuple(&elements))
 }

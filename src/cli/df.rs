@@ -45,8 +45,8 @@ fn listing(
 ) -> Result<(), Failure> {
     let title = mfa(module.name.name(), function.name.name(), function.arity);
     out.title(format_args!("{title}:"))?;
-    let end = decode::end_of_function(module, function.info);
-    for decoded in decode::between(module, function.info, end) {
+    let end = decode::end_of_function(module, function.start);
+    for decoded in decode::between(module, function.start, end) {
         let instruction = match decoded {
             Ok(instruction) => instruction,
             Err(error) => return failed(format_args!("{title}: {error}")),

@@ -70,8 +70,8 @@ unsafe impl Sync for Module {}
 pub struct Function {
     pub name: Atom,
     pub arity: u32,
-    /// Byte offset of its `func_info`.
-    pub info: u32,
+    /// Byte offset at which its code begins: with what calls of funs made of it enter, and its `func_info`.
+    pub start: u32,
     /// Byte offset of its entry.
     pub entry: u32,
 }
@@ -99,7 +99,7 @@ impl Module {
     }
     /// The function whose code holds the byte offset.
     pub fn function_at(&self, offset: u32) -> Option<&Function> {
-        let after = self.functions.partition_point(|f| f.info <= offset);
+        let after = self.functions.partition_point(|f| f.start <= offset);
         after.checked_sub(1).map(|i| &self.functions[i])
     }
     /// The `on_load` function.

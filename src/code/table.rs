@@ -110,10 +110,21 @@ pub fn module_at(at: *const u8) -> Option<Arc<Module>> {
     module.offset_of(at).map(|_| module.clone())
 }
 
-/// Module, function and byte offset of a code address.
-pub fn find(at: *const u8) -> Option<(Arc<Module>, Function, u32)> {
-    let module = module_at(at)?;
-    let offset = module.offset_of(at)?;
-    let function = *module.function_at(offset)?;
-    Some((module, function, offset))
+/// Finds the functions of code addresses. Several of a stack are mostly of one module: the last one is kept.
+#[derive(Default)]
+pub struct Finder {
+    last: Option<Arc<Module>>,
+}
+
+impl Finder {
+    /// Module, function and byte offset of a code address.
+    pub fn find(&mut self, at: *const u8) -> Option<(&Module, Function, u32)> {
+        let holds = |module: &Arc<Module>| module.offset_of(at).is_some();
+        if !self.last.as_ref().is_some_and(holds) {
+            self.last = Some(module_at(at)?);
+        }
+        let module = self.last.as_deref()?;
+        let offset = module.offset_of(at)?;
+        Some((module, *module.function_at(offset)?, offset))
+    }
 }

@@ -5,10 +5,11 @@
 //! of a BIF or function clause that failed (`{M, F, Args}` or `[]`) and `Info` its `error_info`.
 use super::runtime::x;
 use crate::bif::{Class, Fault};
-use crate::code;
+use crate::code::table::Finder;
 use crate::heap::Heap;
 use crate::process::Process;
 use crate::term::{Term, am};
+use smallvec::SmallVec;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Frames of a stack trace, the first included (`system_flag(backtrace_depth, _)`).
@@ -170,7 +171,7 @@ fn take_trace(p: &mut Process, at: *const u8) -> Term {
     let (addresses, words) = scan(p, at, limit);
     // Frames of a deep recursion are all the same, and are passed over to find others.
     p.regs.fcalls -= (words / 64) as isize;
-    let bytes: Vec<u8> = addresses.iter().flat_map(|a| a.to_le_bytes()).collect();
+    let bytes: SmallVec<[u8; 128]> = addresses.iter().flat_map(|a| a.to_le_bytes()).collect();
     let frames = p.binary(&bytes);
     let (first, info) = (p.exec.first_frame, p.exec.error_info);
     p.exec.first_frame = Term::NIL;
@@ -179,14 +180,18 @@ fn take_trace(p: &mut Process, at: *const u8) -> Term {
     p.tuple(&[frames, first, info, class])
 }
 
+/// Code addresses of a stack; as many as traces mostly have without memory of their own.
+pub type Addresses = SmallVec<[u64; 16]>;
+
 /// Where a process at `at` is: there, and in the functions that have called, `limit` at most.
-pub fn addresses(p: &Process, at: *const u8, limit: usize) -> Vec<u64> {
+pub fn addresses(p: &Process, at: *const u8, limit: usize) -> Addresses {
     scan(p, at, limit).0
 }
 
 /// As `addresses`, and how many words of the stack were looked at.
-fn scan(p: &Process, at: *const u8, limit: usize) -> (Vec<u64>, usize) {
-    let mut addresses = vec![at as u64];
+fn scan(p: &Process, at: *const u8, limit: usize) -> (Addresses, usize) {
+    let mut addresses = Addresses::new();
+    addresses.push(at as u64);
     let mut last = 0;
     let mut slot = p.regs.e;
     while slot < p.regs.stack_base && addresses.len() < limit {
@@ -209,7 +214,8 @@ pub fn callers(p: &mut Process, limit: usize) -> Term {
     // A stub that stands for the BIF is no frame, the function that calls it is left out.
     let all = addresses(p, p.exec.bif_at, limit.saturating_add(2));
     let all = all.iter().map(|&address| address as *const u8);
-    let frames: Vec<Term> = all.filter_map(|at| frame(p, at, None)).collect();
+    let finder = &mut Finder::default();
+    let frames: Vec<Term> = all.filter_map(|at| frame(p, finder, at, None)).collect();
     let frames = frames.get(1..).unwrap_or_default();
     p.list(&frames[..limit.min(frames.len())])
 }
@@ -248,11 +254,12 @@ pub fn build(p: &mut Process, raw: Term) -> Term {
         return frames;
     }
     let bytes = frames.to_bytes().unwrap_or_default();
-    let addresses: Vec<u64> = bytes
+    let addresses: Addresses = bytes
         .chunks_exact(8)
         .filter_map(|b| b.try_into().ok().map(u64::from_le_bytes))
         .collect();
-    let mut entries = Vec::with_capacity(addresses.len() + 1);
+    let finder = &mut Finder::default();
+    let mut entries = SmallVec::<[Term; 16]>::new();
     let mut own = None;
     if let Some(parts) = first.as_tuple() {
         if is_own_frame(first) {
@@ -266,7 +273,7 @@ pub fn build(p: &mut Process, raw: Term) -> Term {
     }
     for (i, &address) in addresses.iter().enumerate() {
         let own = if i == 0 { own } else { None };
-        if let Some(entry) = frame(p, address as *const u8, own) {
+        if let Some(entry) = frame(p, finder, address as *const u8, own) {
             entries.push(entry);
         }
     }
@@ -274,8 +281,13 @@ pub fn build(p: &mut Process, raw: Term) -> Term {
 }
 
 /// One entry of a stack trace: `{M, F, Arity | Args, Location}`.
-pub fn frame(heap: &mut impl Heap, at: *const u8, own: Option<(Term, Term)>) -> Option<Term> {
-    let (module, function, offset) = code::table::find(at)?;
+pub fn frame(
+    heap: &mut impl Heap,
+    finder: &mut Finder,
+    at: *const u8,
+    own: Option<(Term, Term)>,
+) -> Option<Term> {
+    let (module, function, offset) = finder.find(at)?;
     let mut location = Term::NIL;
     if let Some((file, line)) = module.line_at(offset) {
         let name = module

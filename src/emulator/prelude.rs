@@ -169,6 +169,43 @@ pub unsafe fn bits_are_bytes(t: Term) -> bool {
         bits & 7 == 0
     }
 }
+/// How two terms are ordered; two floats are compared in place.
+#[inline(always)]
+pub unsafe fn compare(a: Term, b: Term) -> i32 {
+    // SAFETY: T1; `rt_compare` has no requirements beyond it.
+    unsafe {
+        if both_floats(a, b) {
+            let (a, b) = (float_value(a), float_value(b));
+            return i32::from(a > b) - i32::from(a < b);
+        }
+        rt_compare(a, b)
+    }
+}
+#[inline(always)]
+pub unsafe fn both_floats(a: Term, b: Term) -> bool {
+    // SAFETY: T1.
+    unsafe { is_boxed_as(a, boxed::FLOAT) && is_boxed_as(b, boxed::FLOAT) }
+}
+/// Boxes a float at `htop`, if it is finite and there is room up to `e`.
+#[inline(always)]
+pub unsafe fn put_float(value: f64, e: *mut Term, htop: *mut Term) -> bool {
+    // SAFETY: H1: the words between `htop` and `e` are free.
+    unsafe {
+        if !value.is_finite() || (e as usize).wrapping_sub(htop as usize) < 16 {
+            return false;
+        }
+        *htop = Term::header(boxed::FLOAT, 1);
+        *htop.add(1) = Term::from_raw(value.to_bits());
+        true
+    }
+}
+/// The quotient and the remainder of two numbers, of which the second is neither 0 nor -1.
+#[inline(always)]
+pub unsafe fn divided(a: i64, b: i64) -> (i64, i64) {
+    // SAFETY: the caller's; else the compiler would test once more, and call what panics.
+    unsafe { core::hint::assert_unchecked(b != 0 && b != -1) };
+    (a / b, a % b)
+}
 #[inline(always)]
 pub fn boolean(value: bool) -> Term {
     if value { am::TRUE } else { am::FALSE }
@@ -185,6 +222,16 @@ pub unsafe fn clear_frame(e: *mut Term, bytes: usize) {
     }
 }
 
+/// Copies words one by one: for a few, that takes less time than a call, for which a handler would need a frame.
+#[inline(always)]
+pub unsafe fn copy_words(from: *const Term, to: *mut Term, words: usize) {
+    for k in 0..words {
+        // SAFETY: the caller's: that many words, in objects that do not overlap. A volatile read keeps the compiler from
+        // making the call after all.
+        unsafe { *to.add(k) = from.add(k).read_volatile() };
+    }
+}
+
 // Calls.
 
 /// Where a call of an export goes now.
@@ -193,20 +240,16 @@ pub unsafe fn export_code(export: *const Export) -> *const u8 {
     // SAFETY: E6: exports are never freed.
     unsafe { (*export).code.load(Ordering::Acquire) }
 }
-/// Prepares the call of a fun of this module system's own making: its environment goes behind the
-/// arguments. Null for everything else (external funs, wrong arity, no fun): the runtime's job.
+/// Where a call of a fun of this module system's own making with that many arguments goes; the fun itself must follow
+/// them (`enter_fun`). Null for everything else (external funs, wrong arity, no fun): the runtime's job.
 #[inline(always)]
-pub unsafe fn fun_code(c: *mut Ctx, fun: Term, arity: usize) -> *const u8 {
-    // SAFETY: T1, E6: a fun's first word is its entry; its environment fits the x registers.
+pub unsafe fn fun_code(fun: Term, arity: Term) -> *const u8 {
+    // SAFETY: T1, E6: a fun's first word is its entry.
     unsafe {
-        if !is_boxed_as(fun, boxed::FUN) || *element(fun, 16) != Term::small(arity as i64) {
+        if !is_boxed_as(fun, boxed::FUN) || *element(fun, 16) != arity {
             return core::ptr::null();
         }
         let entry = (*element(fun, 8)).raw() as *const FunEntry;
-        let free = header_of(fun).header_arity() + 1 - FUN_HEAD;
-        for k in 0..free {
-            (*c).x[arity + k] = *fun.boxed_ptr().add(FUN_HEAD + k);
-        }
         (*entry).code.load(Ordering::Acquire)
     }
 }
@@ -319,7 +362,7 @@ runtime! {
     rt_apply = "purlin_rt_apply" (p: *mut Regs, arity: usize) -> *const u8;
     rt_apply_list = "purlin_rt_apply_list" (p: *mut Regs) -> *const u8;
     rt_apply_fun_list = "purlin_rt_apply_fun_list" (p: *mut Regs, next: *const u8) -> *const u8;
-    rt_call_fun = "purlin_rt_call_fun" (p: *mut Regs, fun: Term, arity: usize, next: *const u8) -> *const u8;
+    rt_call_fun = "purlin_rt_call_fun" (p: *mut Regs, fun: Term, arity: Term, next: *const u8) -> *const u8;
     rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export, at: *const u8) -> *const u8;
     // Binaries (rt_bits).
     rt_bs_get_integer = "purlin_rt_bs_get_integer" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;

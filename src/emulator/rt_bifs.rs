@@ -89,8 +89,9 @@ fn call(
 ) -> *const u8 {
     // SAFETY: R1, E6: the handler's operands.
     let (p, of, arity) = unsafe { (process(p), name(function), (*function).arity as usize) };
-    let mut args = [Term::NIL; 16];
-    args[..arity].copy_from_slice(&x(p)[..arity]);
+    // More than there may be: so many are copied in fewer instructions than a number to be looked at.
+    let all = x(p).first_chunk::<16>();
+    let args = all.copied().unwrap_or([Term::NIL; 16]);
     p.exec.bif_at = at;
     let result = run(p, bif, &args[..arity]);
     let traps = matches!(result, Err(Fault::Trap { .. }));

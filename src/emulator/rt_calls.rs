@@ -3,7 +3,7 @@ use super::exception;
 use super::prelude::AWAITS;
 use super::rt_terms::fun_arity;
 use super::runtime::{process, x};
-use super::state::{Export, FUN_HEAD, FunEntry, Regs, X_REGS};
+use super::state::{Export, Regs, X_REGS};
 use crate::bif::{self, Fault};
 use crate::code::{self, on_load};
 use crate::heap::Heap;
@@ -111,11 +111,11 @@ pub unsafe extern "C" fn rt_apply_fun_list(p: *mut Regs, next: *const u8) -> *co
 pub unsafe extern "C" fn rt_call_fun(
     p: *mut Regs,
     fun: Term,
-    arity: usize,
+    arity: Term,
     next: *const u8,
 ) -> *const u8 {
     // SAFETY: R1.
-    enter_fun(unsafe { process(p) }, fun, arity, next)
+    enter_fun(unsafe { process(p) }, fun, arity.small_value() as usize, next)
 }
 
 /// Sets the exception of a call of a fun that is none, or takes another number of arguments. OTP's native code finds out when it
@@ -147,15 +147,9 @@ fn enter_fun(p: &mut Process, fun: Term, arity: usize, next: *const u8) -> *cons
         // SAFETY: E6: exports are never freed.
         return unsafe { code_of(&*(fun.payload_raw()[0] as *const Export)) };
     }
-    let payload = fun.payload();
-    let environment = &payload[FUN_HEAD - 1..];
-    x(p)[arity..arity + environment.len()].copy_from_slice(environment);
-    // SAFETY: E6: fun entries outlive the funs.
-    unsafe {
-        (*(payload[0].raw() as *const FunEntry))
-            .code
-            .load(Ordering::Acquire)
-    }
+    // What is entered takes the environment from there.
+    x(p)[arity] = fun;
+    fun.fun_entry().code.load(Ordering::Acquire)
 }
 
 /// Loads the module if it can be found. False: the process must wait until its `on_load` function has returned.

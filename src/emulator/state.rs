@@ -74,7 +74,8 @@ pub struct Export {
 /// One lambda of a loaded module: what fun terms of it point at.
 #[repr(C, align(16))]
 pub struct FunEntry {
-    /// Entry of the lambda's code (`free variables` come as last arguments).
+    /// What a call enters: `enter_fun`, which puts the free variables behind the arguments, or the function itself where
+    /// there are none.
     pub code: AtomicPtr<u8>,
     pub module: Term,
     /// Name and total arity (arguments and free variables) of the lambda's function.

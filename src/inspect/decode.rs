@@ -80,11 +80,11 @@ pub fn between(
     })
 }
 
-/// The byte offset at which the code of the function that begins at `info` ends.
-pub fn end_of_function(module: &Module, info: u32) -> u32 {
-    let after = module.functions.partition_point(|f| f.info <= info);
+/// The byte offset at which the code of the function that begins at `start` ends.
+pub fn end_of_function(module: &Module, start: u32) -> u32 {
+    let after = module.functions.partition_point(|f| f.start <= start);
     match module.functions.get(after) {
-        Some(next) => next.info,
+        Some(next) => next.start,
         None => module.code.size() as u32,
     }
 }

@@ -240,6 +240,7 @@ pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
         },
         kind::L => offset_of!(Ctx, f) as u64 + arg.val * 8,
         kind::U | kind::BIG_U => arg.val,
+        kind::R => x_offset(arg.val),
         kind::H => heap_need(arg) * 8,
         kind::BIG_Q => (arg.val + 1) * 8,
         kind::A => tuple_header(arg.val as usize).raw(),

@@ -26,7 +26,7 @@ use crate::term::{Atom, Term};
 use crate::verify::{self, Facts};
 use emit::Emitter;
 use host::Host;
-use op::Op;
+use op::{Arg, ArgRange, Op};
 use std::sync::atomic::{AtomicBool, Ordering};
 use window::Window;
 
@@ -96,7 +96,9 @@ pub fn load_for(
     let mut prepared = Prepared::new(&file, &mut code)?;
     let args = std::mem::take(&mut code.args);
     let window = Window::new(args);
-    let emitter = Emitter::new(file.code_header.labels as usize, backend)?;
+    // Lambdas may have a label of their own (`enter_funs`).
+    let labels = file.code_header.labels as usize + prepared.lambdas.len() + 1;
+    let emitter = Emitter::new(labels, backend)?;
     let rewriting = Rewriting::new(&mut prepared, window, emitter, &file, observer);
     let loaded = rewriting.run(&code.ops, &facts)?;
     Ok(finish(prepared, loaded, &file))
@@ -121,6 +123,8 @@ struct Rewriting<'a> {
     /// Line entry in force, by generic operation of the current function.
     line_of: Vec<(u32, u32)>,
     on_load: bool,
+    /// Byte offset at which the current function's code begins.
+    start: u32,
 }
 
 impl<'a> Rewriting<'a> {
@@ -142,6 +146,7 @@ impl<'a> Rewriting<'a> {
             line_starts: Vec::new(),
             line_of: Vec::new(),
             on_load: false,
+            start: 0,
         }
     }
 
@@ -151,6 +156,8 @@ impl<'a> Rewriting<'a> {
         for range in functions(all) {
             own.clear();
             self.collect(&all[range], facts, &mut own);
+            self.enter_funs(&mut own);
+            self.start = self.emitter.offset() as u32;
             self.window.fill(&own);
             if self.observer.active() {
                 self.observer.function(self.prepared, &own, &self.window);
@@ -238,7 +245,7 @@ impl<'a> Rewriting<'a> {
             let offset = self.emitter.offset();
             self.emitter.emit(spec, args, self.prepared);
             if op.id == ops::FUNC_INFO {
-                self.begin_function(op, offset);
+                self.begin_function(op);
             }
             if self.window.tracing {
                 self.observer
@@ -249,7 +256,45 @@ impl<'a> Rewriting<'a> {
         Ok(())
     }
 
-    fn begin_function(&mut self, op: Op, info: usize) {
+    /// Puts what calls of funs enter before the function that they are made of: their environments are put behind the
+    /// arguments there. A fun's code is where its lambda's own label stands.
+    fn enter_funs(&mut self, own: &mut Vec<Op>) {
+        if self.prepared.environments.is_empty() {
+            return;
+        }
+        let Some(info) = own.iter().position(|op| op.id == ops::FUNC_INFO) else {
+            return;
+        };
+        let Some(label) = own.get(info + 1).filter(|op| op.id == ops::LABEL) else {
+            return;
+        };
+        let entry = Arg::new(tag::F, self.window.args(label.args)[0].val);
+        let all = &self.prepared.environments;
+        let first = all.partition_point(|&(label, _)| u64::from(label) < entry.val);
+        let of_this = all[first..].iter();
+        let of_this = of_this.take_while(|&&(label, _)| u64::from(label) == entry.val);
+        let mut made = Vec::new();
+        for &(_, index) in of_this {
+            let lambda = &self.prepared.lambdas[index];
+            let [arity, free] = [lambda.arity, lambda.free].map(u64::from);
+            let label = self.prepared.first_own_label + index as u32;
+            self.prepared.lambda_labels[index] = label;
+            let number = |n| Arg::new(tag::U, n);
+            let ops: [(u16, &[Arg]); 3] = [
+                (ops::FUN_INFO, &[entry, number(arity + 1)]),
+                (ops::LABEL, &[number(label.into())]),
+                (ops::ENTER_FUN, &[Arg::new(tag::X, arity), number(free), entry]),
+            ];
+            let at = own[info].at;
+            made.extend(ops.map(|(id, args)| Op {
+                at,
+                ..self.window.add(id, args, ArgRange::EMPTY)
+            }));
+        }
+        own.splice(0..0, made);
+    }
+
+    fn begin_function(&mut self, op: Op) {
         let args = self.window.args(op.args);
         let name = Atom::from_index(Term::from_raw(args[1].val).atom_index());
         let entry = self.emitter.offset() as u32;
@@ -259,7 +304,7 @@ impl<'a> Rewriting<'a> {
         self.functions.push(Function {
             name,
             arity: args[2].val as u32,
-            info: info as u32,
+            start: self.start,
             entry,
         });
     }

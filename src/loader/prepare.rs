@@ -20,7 +20,12 @@ pub struct Prepared {
     pub literal_terms: Vec<Term>,
     pub imports: Vec<Import>,
     pub lambdas: Box<[FunEntry]>,
+    /// Where a call of a fun of each goes.
     pub lambda_labels: Vec<u32>,
+    /// The lambdas whose funs have environments, by their functions' labels, which rise.
+    pub environments: Vec<(u32, usize)>,
+    /// Lambdas that have environments have a label of their own, this one and the next.
+    pub first_own_label: u32,
     pub strings: Box<[u8]>,
     pub on_load_entry: Option<u32>,
 }
@@ -56,6 +61,9 @@ impl Prepared {
             .map_err(LoadError::CodeMemory)?;
         let md5 = file.md5();
         let lambdas = lambdas(file, md5, module, &atoms);
+        let with_free = file.lambdas.iter().enumerate().filter(|(_, l)| l.free > 0);
+        let mut environments: Vec<_> = with_free.map(|(i, l)| (l.label, i)).collect();
+        environments.sort_unstable();
         let mut prepared = Prepared {
             module,
             md5,
@@ -65,6 +73,8 @@ impl Prepared {
             imports,
             lambdas,
             lambda_labels: file.lambdas.iter().map(|l| l.label).collect(),
+            environments,
+            first_own_label: file.code_header.labels + 1,
             strings: file.strings.into(),
             on_load_entry: None,
         };

@@ -116,10 +116,10 @@ impl Emitter {
             _ => self.call_shared(spec, info, args, prepared),
         };
         let code = start..self.main.len() as u32;
-        if info.op == ops::FUNC_INFO {
+        if let (ops::FUNC_INFO | ops::FUN_INFO, Some(live)) = (info.op, args.last()) {
             // Before a function's entry stands its arity: a call that yields finds there what is live.
             self.align(8, 0);
-            self.main.extend_from_slice(&args[2].val.to_le_bytes());
+            self.main.extend_from_slice(&live.val.to_le_bytes());
         }
         let after = self.lengths();
         if let Some(layout) = &mut self.layout {

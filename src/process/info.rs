@@ -2,6 +2,7 @@
 use super::defaults::MaxHeapSize;
 use super::mailbox::Message;
 use super::{Flags, Process, dict};
+use crate::code::table::Finder;
 use crate::emulator::exception;
 use crate::heap::copy::copy;
 use crate::heap::{Arena, Heap, SharedBin};
@@ -357,9 +358,10 @@ fn frames(p: &Process, heap: &mut Arena, limit: usize) -> Vec<Term> {
         let arity = Term::small(3);
         return vec![heap.tuple(&[am::ERLANG, am::HIBERNATE, arity, Term::NIL])];
     }
+    let finder = &mut Finder::default();
     exception::addresses(p, at(p), exception::depth())
         .into_iter()
-        .filter_map(|address| exception::frame(heap, address as *const u8, None))
+        .filter_map(|address| exception::frame(heap, finder, address as *const u8, None))
         .take(limit)
         .collect()
 }
@@ -395,8 +397,9 @@ fn current_stacktrace(p: &Process, heap: &mut Arena) -> Term {
 pub fn backtrace(p: &Process) -> String {
     let mut heap = Arena::new();
     let mut text = String::new();
-    let place =
-        |address: u64, heap: &mut Arena| match exception::frame(heap, address as *const u8, None) {
+    let finder = &mut Finder::default();
+    let mut place =
+        |address: u64, heap: &mut Arena| match exception::frame(heap, finder, address as *const u8, None) {
             Some(frame) => format!("{frame:?}"),
             None => "end of process".to_owned(),
         };

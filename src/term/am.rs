@@ -360,4 +360,5 @@ atoms! {
     WAITING "waiting";
     IS_EXPORTED "is_exported";
     YES "yes";
+    SETELEMENT "setelement";
 }

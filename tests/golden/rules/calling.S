@@ -1,11 +1,11 @@
 %% Calls of other modules, and of what the machine does itself.
 {module, calling}.
 
-{exports, [{fun_of_list,2},{fun_of_list_last,2},{fun_of_list_only,2},{function_of_list,3},{function_of_list_only,3},{last,1}]}.
+{exports, [{fun_of_list,2},{fun_of_list_last,2},{fun_of_list_only,2},{function_of_list,3},{function_of_list_only,3},{last,1},{changed,3},{changed_last,3}]}.
 
 {attributes, []}.
 
-{labels, 13}.
+{labels, 17}.
 
 {function, fun_of_list, 2, 2}.
   {label,1}.
@@ -50,3 +50,20 @@
   {label,12}.
     {allocate,0,1}.
     {call_ext_last,1,{extfunc,m,f,1},0}.
+
+{function, changed, 3, 14}.
+  {label,13}.
+    {func_info,{atom,calling},{atom,changed},3}.
+  {label,14}.
+    {allocate,0,3}.
+    {call_ext,3,{extfunc,erlang,setelement,3}}.
+    {move,{atom,a},{x,1}}.
+    {deallocate,0}.
+    return.
+
+{function, changed_last, 3, 16}.
+  {label,15}.
+    {func_info,{atom,calling},{atom,changed_last},3}.
+  {label,16}.
+    {allocate,0,3}.
+    {call_ext_last,3,{extfunc,erlang,setelement,3},0}.

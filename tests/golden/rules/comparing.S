@@ -1,11 +1,11 @@
 %% Comparisons: constants stand last, clauses return at once.
 {module, comparing}.
 
-{exports, [{constant_first,2},{nil,1},{range,1},{clauses,2}]}.
+{exports, [{constant_first,2},{nil,1},{range,1},{clauses,2},{values,2}]}.
 
 {attributes, []}.
 
-{labels, 11}.
+{labels, 13}.
 
 {function, constant_first, 2, 2}.
   {label,1}.
@@ -44,4 +44,16 @@
   {label,10}.
     {test,is_ge,{f,7},[{x,0},{x,1}]}.
     {move,{atom,d},{x,0}}.
+    return.
+
+{function, values, 2, 12}.
+  {label,11}.
+    {func_info,{atom,comparing},{atom,values},2}.
+  {label,12}.
+    {bif,'<',{f,0},[{x,0},{x,1}],{x,2}}.
+    {bif,'>',{f,0},[{x,0},{x,1}],{x,3}}.
+    {bif,'>=',{f,0},[{x,0},{x,1}],{x,4}}.
+    {bif,'=<',{f,0},[{x,0},{x,1}],{x,5}}.
+    {bif,max,{f,0},[{x,0},{x,1}],{x,6}}.
+    {bif,min,{f,0},[{x,0},{x,1}],{x,0}}.
     return.

@@ -1,11 +1,11 @@
 %% The old way of making a fun.
 {module, lambdas}.
 
-{exports, [{made,1},{made_anew,1},{without_environment,0},{constant,0},{inner,2}]}.
+{exports, [{made,1},{made_anew,1},{without_environment,0},{constant,0},{inner,2},{larger,5}]}.
 
 {attributes, []}.
 
-{labels, 13}.
+{labels, 19}.
 
 {function, made, 1, 2}.
   {label,1}.
@@ -43,4 +43,25 @@
   {label,12}.
     {test_heap,3,2}.
     {put_tuple2,{x,0},{list,[{x,0},{x,1}]}}.
+    return.
+
+{function, larger, 5, 14}.
+  {label,13}.
+    {func_info,{atom,lambdas},{atom,larger},5}.
+  {label,14}.
+    {test_heap,{alloc,[{words,7},{floats,0},{funs,2}]},5}.
+    {make_fun3,{f,16},1,0,{x,5},{list,[{x,0},{x,1},{x,2}]}}.
+    {make_fun3,{f,18},2,0,{x,0},{list,[{x,0},{x,1},{x,2},{x,3}]}}.
+    return.
+
+{function, of_three, 3, 16}.
+  {label,15}.
+    {func_info,{atom,lambdas},{atom,of_three},3}.
+  {label,16}.
+    return.
+
+{function, of_four, 5, 18}.
+  {label,17}.
+    {func_info,{atom,lambdas},{atom,of_four},5}.
+  {label,18}.
     return.
