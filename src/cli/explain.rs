@@ -3,6 +3,7 @@ use super::machine_code::{self, MachineCode, Spent};
 use super::output::{Failure, Out, failed, painted, style};
 use super::target::{self, Wanted};
 use purlin::code::Module;
+use purlin::emulator::backend::{self, Backend};
 use purlin::inspect::decode;
 use purlin::inspect::names::{Names, mfa};
 use purlin::inspect::trace::{FunctionTrace, Generic, Recorder, Step, Traced};
@@ -50,7 +51,11 @@ pub fn explain(args: &Args, out: &mut Out) -> Result<(), Failure> {
     let path = target::find(&args.module)?;
     let bytes = target::read(&path)?;
     let mut recorder = Recorder::default();
-    let module = match loader::load_observed(&bytes, &mut recorder) {
+    let rules = match args.native {
+        true => Backend::Native,
+        false => Backend::Loop,
+    };
+    let module = match loader::load_for(backend::chosen(), rules, &bytes, &mut recorder) {
         Ok(module) => module,
         Err(error) => return failed(format_args!("{}: {error}", path.display())),
     };

@@ -166,7 +166,7 @@ pub fn list(
 
     layout::keep();
     purlin::native::start().or_else(failed)?;
-    let native = loader::load_for(Backend::Native, bytes, &mut loader::Silent);
+    let native = loader::load_for(Backend::Native, Backend::Native, bytes, &mut loader::Silent);
     let native = native.or_else(failed)?;
     let Some(view) = View::new(words, offsets, &native) else {
         return failed("the native code is not that of the listing");

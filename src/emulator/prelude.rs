@@ -199,6 +199,23 @@ pub unsafe fn put_float(value: f64, e: *mut Term, htop: *mut Term) -> bool {
         true
     }
 }
+/// A processor's instruction where there is one: a call would need a frame.
+#[inline(always)]
+pub fn square_root(value: f64) -> f64 {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: every processor of this architecture has the instruction.
+    unsafe {
+        use core::arch::x86_64::{_mm_cvtsd_f64, _mm_set_sd, _mm_setzero_pd, _mm_sqrt_sd};
+        _mm_cvtsd_f64(_mm_sqrt_sd(_mm_setzero_pd(), _mm_set_sd(value)))
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    {
+        unsafe extern "C" {
+            safe fn sqrt(value: f64) -> f64;
+        }
+        sqrt(value)
+    }
+}
 /// The quotient and the remainder of two numbers, of which the second is neither 0 nor -1.
 #[inline(always)]
 pub unsafe fn divided(a: i64, b: i64) -> (i64, i64) {

@@ -7,11 +7,14 @@ use super::{bits, is_immediate};
 use crate::bif::is_raise;
 use crate::tables::engine::{Builders, Predicates};
 use crate::tables::{op, tag};
-use crate::term::am;
+use crate::emulator::state::FUN_HEAD;
+use crate::term::{Term, am, boxed};
 
 /// What rules ask about: the module being loaded.
 pub struct Host<'a> {
     pub prepared: &'a mut Prepared,
+    /// Instructions are copied, not called: the back end is native.
+    pub copied: bool,
 }
 
 /// Largest jump table, in entries for each value in it.
@@ -22,6 +25,20 @@ impl Host<'_> {
     fn import(&self, arg: Arg) -> &Import {
         &self.prepared.imports[arg.val as usize]
     }
+}
+
+/// `put_word` for each operand, the first at the word `from` of the object.
+fn put_words(w: &mut Window, list: ArgRange, from: usize) {
+    for k in 0..list.len as usize {
+        let src = w.all_args()[list.start as usize + k];
+        let offset = Arg::new(tag::U, (from + k) as u64 * 8);
+        w.push(op::PUT_WORD, &[offset, src], ArgRange::EMPTY);
+    }
+}
+
+fn end_tuple(w: &mut Window, dst: Arg, size: u64) {
+    let [size, bytes] = [size, (size + 1) * 8].map(|n| Arg::new(tag::U, n));
+    w.push(op::END_TUPLE, &[dst, size, bytes], ArgRange::EMPTY);
 }
 
 /// The values of a select's list: every second operand.
@@ -51,6 +68,9 @@ impl Predicates for Host<'_> {
         let (module, function) = (i.module.term(), i.function.term());
         let halts = module == am::ERLANG && function == am::HALT;
         i.bif.is_some() && (halts || is_raise(module, function, i.arity as usize))
+    }
+    fn copied(&self, _: &Window) -> bool {
+        self.copied
     }
     fn same_label(&self, _: &Window, to: Arg, number: Arg) -> bool {
         to.val == number.val
@@ -197,6 +217,49 @@ impl Builders for Host<'_> {
             _ => return false,
         };
         w.push(id, &[dst], list);
+        true
+    }
+    /// `put_word` for each element from the second word on, then `end_tuple`.
+    fn tuple_words(&mut self, w: &mut Window, dst: Arg, list: ArgRange) -> bool {
+        // Two fit an instruction of their own.
+        if list.len <= 2 {
+            return false;
+        }
+        put_words(w, list, 1);
+        end_tuple(w, dst, list.len.into());
+        true
+    }
+    fn record_words(
+        &mut self,
+        w: &mut Window,
+        size: Arg,
+        src: Arg,
+        dst: Arg,
+        updates: ArgRange,
+    ) -> bool {
+        if !matches!(src.tag, tag::X | tag::Y) {
+            return false;
+        }
+        w.push(op::COPY_ELEMENTS, &[src, size], ArgRange::EMPTY);
+        for k in (0..updates.len).step_by(2) {
+            let update = ArgRange { start: updates.start + k, len: 2 };
+            let &[index, value] = w.args(update) else {
+                return false;
+            };
+            let offset = Arg::new(tag::U, index.val * 8);
+            w.push(op::PUT_WORD, &[offset, value], ArgRange::EMPTY);
+        }
+        end_tuple(w, dst, size.val);
+        true
+    }
+    fn fun_words(&mut self, w: &mut Window, lambda: Arg, dst: Arg, list: ArgRange) -> bool {
+        put_words(w, list, FUN_HEAD);
+        let words = list.len as usize + FUN_HEAD;
+        let arity = self.prepared.lambdas[lambda.val as usize].arity;
+        let header = Term::header(boxed::FUN, words - 1).raw();
+        let [arity, header, bytes] =
+            [arity.into(), header, words as u64 * 8].map(|n| Arg::new(tag::U, n));
+        w.push(op::END_FUN, &[lambda, arity, dst, header, bytes], ArgRange::EMPTY);
         true
     }
     fn literal_fun(&mut self, w: &mut Window, lambda: Arg, dst: Arg, list: ArgRange) -> bool {

@@ -78,13 +78,15 @@ pub fn load(bytes: &[u8]) -> Result<Module, LoadError> {
 
 /// As `load`, telling `observer` each step.
 pub fn load_observed(bytes: &[u8], observer: &mut dyn Observer) -> Result<Module, LoadError> {
-    load_for(backend::chosen(), bytes, observer)
+    let chosen = backend::chosen();
+    load_for(chosen, chosen, bytes, observer)
 }
 
 /// As `load_observed`, for a back end that need not be the one chosen: then the module can be listed, and must not
-/// be run.
+/// be run. `rules` says for which back end the operations are rewritten: native code can be listed as words.
 pub fn load_for(
     backend: Backend,
+    rules: Backend,
     bytes: &[u8],
     observer: &mut dyn Observer,
 ) -> Result<Module, LoadError> {
@@ -99,7 +101,8 @@ pub fn load_for(
     // Lambdas may have a label of their own (`enter_funs`).
     let labels = file.code_header.labels as usize + prepared.lambdas.len() + 1;
     let emitter = Emitter::new(labels, backend)?;
-    let rewriting = Rewriting::new(&mut prepared, window, emitter, &file, observer);
+    let mut rewriting = Rewriting::new(&mut prepared, window, emitter, &file, observer);
+    rewriting.copied = rules == Backend::Native;
     let loaded = rewriting.run(&code.ops, &facts)?;
     Ok(finish(prepared, loaded, &file))
 }
@@ -125,6 +128,8 @@ struct Rewriting<'a> {
     on_load: bool,
     /// Byte offset at which the current function's code begins.
     start: u32,
+    /// The rules are those for native code.
+    copied: bool,
 }
 
 impl<'a> Rewriting<'a> {
@@ -147,6 +152,7 @@ impl<'a> Rewriting<'a> {
             line_of: Vec::new(),
             on_load: false,
             start: 0,
+            copied: false,
         }
     }
 
@@ -218,6 +224,7 @@ impl<'a> Rewriting<'a> {
         while let Some(op) = self.window.op(0) {
             let mut host = Host {
                 prepared: self.prepared,
+                copied: self.copied,
             };
             if let Some(rule) = engine::step(&mut self.window, &mut host) {
                 if self.window.tracing {

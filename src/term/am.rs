@@ -361,4 +361,6 @@ atoms! {
     IS_EXPORTED "is_exported";
     YES "yes";
     SETELEMENT "setelement";
+    SQRT "sqrt";
+    MATH "math";
 }

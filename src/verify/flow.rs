@@ -536,6 +536,22 @@ impl<'v> Flow<'v> {
         self.throws()
     }
 
+    /// As `require`, of a source of which `known` is known: if the operation looks itself and goes on, it has seen what it wanted.
+    #[inline]
+    pub fn require_of(
+        &mut self,
+        arg: &Arg,
+        known: Ty,
+        wanted: Ty,
+        proven: bool,
+    ) -> Result<(), Reason> {
+        self.require(proven)?;
+        if !proven && let Some(ty) = known.meet(wanted) {
+            self.learn(arg, ty);
+        }
+        Ok(())
+    }
+
     /// There is a frame of a known size.
     pub fn need_frame(&self) -> Result<(), Reason> {
         match self.st.rest.frame {

@@ -97,15 +97,16 @@ impl Flow<'_> {
     }
 
     fn get_tuple_element(&mut self, args: &[Arg]) -> Result<(), Reason> {
-        let tuple = self.reg(&args[0])?.ty;
-        self.require(tuple.has_element(args[1].val))?;
+        let (tuple, index) = (self.reg(&args[0])?.ty, args[1].val);
+        let wanted = Ty::tuple_of_at_least(index as usize + 1);
+        self.require_of(&args[0], tuple, wanted, tuple.has_element(index))?;
         self.write(&args[2], Ty::ANY)
     }
 
     /// `get_list`, `get_hd` and `get_tl`.
     fn get_list(&mut self, args: &[Arg]) -> Result<(), Reason> {
         let list = self.reg(&args[0])?.ty;
-        self.require(list.is(kind::CONS))?;
+        self.require_of(&args[0], list, Ty::of(kind::CONS), list.is(kind::CONS))?;
         for dst in &args[1..] {
             self.write(dst, Ty::ANY)?;
         }
@@ -240,7 +241,7 @@ impl Flow<'_> {
             }
             op::FMOVE => {
                 let ty = self.read(&args[0])?;
-                self.require(ty.is(kind::FLOAT))?;
+                self.require_of(&args[0], ty, Ty::of(kind::FLOAT), ty.is(kind::FLOAT))?;
                 self.write_float(&args[1]);
                 Ok(())
             }

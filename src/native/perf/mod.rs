@@ -133,7 +133,7 @@ fn symbols<'a>(module: &'a Module, layout: &Layout, bytes: &'a [u8]) -> Vec<Symb
     let mut symbols = Vec::new();
     for (i, function) in module.functions.iter().enumerate() {
         let next = module.functions.get(i + 1);
-        let main = function.info..next.map_or(end, |f| f.info);
+        let main = function.start..next.map_or(end, |f| f.start);
         let name = mfa(module.name.name(), function.name.name(), function.arity);
         let tail = tail(layout, &main);
         let parts = [
@@ -176,7 +176,7 @@ fn tail(layout: &Layout, main: &Range<u32>) -> Range<u32> {
 fn main_lines<'a>(module: &'a Module, function: &Function, main: &Range<u32>) -> Vec<Line<'a>> {
     let starts = module.lines.starts.iter().map(|&(start, _)| start);
     let starts = starts.filter(|start| *start > main.start && *start < main.end);
-    let starts = std::iter::once(function.info).chain(starts);
+    let starts = std::iter::once(function.start).chain(starts);
     lines(module, starts.map(|at| (at, at)))
 }
 
