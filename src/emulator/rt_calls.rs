@@ -115,7 +115,12 @@ pub unsafe extern "C" fn rt_call_fun(
     next: *const u8,
 ) -> *const u8 {
     // SAFETY: R1.
-    enter_fun(unsafe { process(p) }, fun, arity.small_value() as usize, next)
+    enter_fun(
+        unsafe { process(p) },
+        fun,
+        arity.small_value() as usize,
+        next,
+    )
 }
 
 /// Sets the exception of a call of a fun that is none, or takes another number of arguments. OTP's native code finds out when it

@@ -5,9 +5,9 @@ use super::prepare::{Import, Prepared};
 use super::window::Window;
 use super::{bits, is_immediate};
 use crate::bif::is_raise;
+use crate::emulator::state::FUN_HEAD;
 use crate::tables::engine::{Builders, Predicates};
 use crate::tables::{op, tag};
-use crate::emulator::state::FUN_HEAD;
 use crate::term::{Term, am, boxed};
 
 /// What rules ask about: the module being loaded.
@@ -242,7 +242,10 @@ impl Builders for Host<'_> {
         }
         w.push(op::COPY_ELEMENTS, &[src, size], ArgRange::EMPTY);
         for k in (0..updates.len).step_by(2) {
-            let update = ArgRange { start: updates.start + k, len: 2 };
+            let update = ArgRange {
+                start: updates.start + k,
+                len: 2,
+            };
             let &[index, value] = w.args(update) else {
                 return false;
             };
@@ -259,7 +262,11 @@ impl Builders for Host<'_> {
         let header = Term::header(boxed::FUN, words - 1).raw();
         let [arity, header, bytes] =
             [arity.into(), header, words as u64 * 8].map(|n| Arg::new(tag::U, n));
-        w.push(op::END_FUN, &[lambda, arity, dst, header, bytes], ArgRange::EMPTY);
+        w.push(
+            op::END_FUN,
+            &[lambda, arity, dst, header, bytes],
+            ArgRange::EMPTY,
+        );
         true
     }
     fn literal_fun(&mut self, w: &mut Window, lambda: Arg, dst: Arg, list: ArgRange) -> bool {

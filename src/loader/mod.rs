@@ -290,7 +290,10 @@ impl<'a> Rewriting<'a> {
             let ops: [(u16, &[Arg]); 3] = [
                 (ops::FUN_INFO, &[entry, number(arity + 1)]),
                 (ops::LABEL, &[number(label.into())]),
-                (ops::ENTER_FUN, &[Arg::new(tag::X, arity), number(free), entry]),
+                (
+                    ops::ENTER_FUN,
+                    &[Arg::new(tag::X, arity), number(free), entry],
+                ),
             ];
             let at = own[info].at;
             made.extend(ops.map(|(id, args)| Op {

@@ -398,11 +398,15 @@ pub fn backtrace(p: &Process) -> String {
     let mut heap = Arena::new();
     let mut text = String::new();
     let finder = &mut Finder::default();
-    let mut place =
-        |address: u64, heap: &mut Arena| match exception::frame(heap, finder, address as *const u8, None) {
-            Some(frame) => format!("{frame:?}"),
-            None => "end of process".to_owned(),
-        };
+    let mut place = |address: u64, heap: &mut Arena| match exception::frame(
+        heap,
+        finder,
+        address as *const u8,
+        None,
+    ) {
+        Some(frame) => format!("{frame:?}"),
+        None => "end of process".to_owned(),
+    };
     // Writing to a string does not fail.
     writeln!(
         text,

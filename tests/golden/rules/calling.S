@@ -1,11 +1,11 @@
 %% Calls of other modules, and of what the machine does itself.
 {module, calling}.
 
-{exports, [{fun_of_list,2},{fun_of_list_last,2},{fun_of_list_only,2},{function_of_list,3},{function_of_list_only,3},{last,1},{changed,3},{changed_last,3}]}.
+{exports, [{fun_of_list,2},{fun_of_list_last,2},{fun_of_list_only,2},{function_of_list,3},{function_of_list_only,3},{last,1},{changed,3},{changed_last,3},{root,1},{root_last,1}]}.
 
 {attributes, []}.
 
-{labels, 17}.
+{labels, 21}.
 
 {function, fun_of_list, 2, 2}.
   {label,1}.
@@ -67,3 +67,20 @@
   {label,16}.
     {allocate,0,3}.
     {call_ext_last,3,{extfunc,erlang,setelement,3},0}.
+
+{function, root, 1, 18}.
+  {label,17}.
+    {func_info,{atom,calling},{atom,root},1}.
+  {label,18}.
+    {allocate,0,1}.
+    {call_ext,1,{extfunc,math,sqrt,1}}.
+    {move,{atom,a},{x,1}}.
+    {deallocate,0}.
+    return.
+
+{function, root_last, 1, 20}.
+  {label,19}.
+    {func_info,{atom,calling},{atom,root_last},1}.
+  {label,20}.
+    {allocate,0,1}.
+    {call_ext_last,1,{extfunc,math,sqrt,1},0}.
