@@ -195,6 +195,27 @@ mod tests {
         assert_eq!(again.address(), at);
     }
 
+    /// Of this process' shared memory: what is in use, in kB.
+    fn in_use() -> usize {
+        let status = std::fs::read_to_string("/proc/self/status").expect("it is there");
+        let line = status.lines().find_map(|l| l.strip_prefix("RssShmem:"));
+        let digits = line.and_then(|l| l.trim().strip_suffix("kB"));
+        digits.expect("a number of kB").trim().parse().expect("one")
+    }
+
+    #[test]
+    fn memory_goes_back_to_the_system() {
+        const SIZE: usize = 32 << 20;
+        let before = in_use();
+        let block = Block::new(SIZE).expect("memory");
+        block.write(0, &vec![1; SIZE]);
+        let most = in_use();
+        assert!(most >= before + (SIZE >> 10), "{before} {most}");
+        drop(block);
+        let after = in_use();
+        assert!(after < before + (SIZE >> 11), "{before} {most} {after}");
+    }
+
     #[test]
     fn too_much_is_refused() {
         assert!(Block::new(SIZE + 1).is_err());

@@ -174,6 +174,10 @@ fn a_set_of_benchmarks_must_be_one() {
         assert!(err.contains(expected), "{err}");
     }
     assert_eq!(failure(&["lab", "dispatch"]).0, 2);
+    let args = ["--backend", "loop", "lab", "dispatch", "--bench", BENCH];
+    let (code, err) = failure(&args);
+    assert_eq!(code, 2);
+    assert!(err.contains("leave out --backend"), "{err}");
     assert_eq!(failure(&["lab"]).0, 2);
 }
 

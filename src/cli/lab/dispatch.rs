@@ -4,8 +4,8 @@ use super::figures::{self, Counts, Figures};
 use super::machine::Machine;
 use super::measure::{Outcome, Runner, Sample, Setup};
 use super::report::Report;
-use crate::cli::Global;
 use crate::cli::output::{self, Failure, Out, failed};
+use crate::cli::{Global, Switch};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::ffi::OsString;
 use std::fs;
@@ -47,6 +47,11 @@ pub struct Args {
 }
 
 pub fn dispatch(args: &Args, global: &Global, out: &mut Out) -> Result<(), Failure> {
+    if global.backend.is_some() || global.superinstructions == Switch::Off {
+        let why = "lab dispatch runs all back ends, with superinstructions and without: leave out --backend \
+                   and --superinstructions";
+        return Err(Failure::Usage(why.into()));
+    }
     if let Some(directory) = args.report.as_deref().filter(|d| !d.is_dir()) {
         return failed(format_args!("{}: no such directory", directory.display()));
     }
