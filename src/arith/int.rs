@@ -115,6 +115,12 @@ pub fn with_text<R>(t: Term, radix: u32, take: impl FnOnce(&[u8]) -> R) -> Optio
 fn limb_text(buffer: &mut [u8; 65], negative: bool, mut n: u64, radix: u32) -> &[u8] {
     const DIGITS: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let mut at = buffer.len();
+    // The compiler has a product for a quotient by a constant.
+    while radix == 10 && n >= 10 {
+        at -= 1;
+        buffer[at] = b'0' + (n % 10) as u8;
+        n /= 10;
+    }
     loop {
         at -= 1;
         buffer[at] = DIGITS[(n % u64::from(radix)) as usize];

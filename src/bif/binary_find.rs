@@ -95,7 +95,7 @@ fn search(pattern: &Pattern<'_>, text: &[u8], found: &mut dyn FnMut(Range<usize>
             found,
         ),
         // An automaton would take longer to make than the search takes without it.
-        Pattern::Many(many) if text.len() * many.len() < 4096 => simple(many, text, found),
+        Pattern::Many(many) if text.len() * total(many) < SIMPLE => simple(many, text, found),
         Pattern::Many(many) => match automaton(many) {
             Ok(automaton) => all_of_many(&automaton, text, found),
             Err(_) => simple(many, text, found),
@@ -120,10 +120,22 @@ fn all_of_many(automaton: &AhoCorasick, text: &[u8], found: &mut dyn FnMut(Range
     {}
 }
 
-/// Tries the patterns at each place.
+/// Bytes of text times bytes of patterns: so many comparisons at most take less time than making an automaton.
+const SIMPLE: usize = 1 << 18;
+
+fn total(many: &[Cow<'_, [u8]>]) -> usize {
+    many.iter().map(|m| m.len()).sum()
+}
+
+/// Tries the patterns at each place where one may begin.
 fn simple(many: &[Cow<'_, [u8]>], text: &[u8], found: &mut dyn FnMut(Range<usize>) -> bool) {
+    let mut begins = [false; 256];
+    for pattern in many {
+        begins[pattern[0] as usize] = true;
+    }
     let mut at = 0;
-    while at < text.len() {
+    while let Some(skipped) = text[at..].iter().position(|&b| begins[b as usize]) {
+        at += skipped;
         let here = many.iter().filter(|m| text[at..].starts_with(m));
         match here.map(|m| m.len()).max() {
             Some(n) => {

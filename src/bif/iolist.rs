@@ -64,15 +64,16 @@ fn bits<'a>(term: Term) -> Option<Bits<'a>> {
 
 /// Size in bits. `None`: no I/O list, or, with `whole`, one with a bitstring that is no binary.
 fn size(term: Term, whole: bool) -> Option<usize> {
-    let (mut total, mut all_whole) = (0usize, true);
+    // The cells of a list outnumber what memory holds bits of by far: only bitstrings can overflow.
+    let (mut bytes, mut bits, mut all_whole) = (0usize, 0usize, true);
     walk(term, |part| match part {
-        Part::Byte(_) => total = total.saturating_add(8),
-        Part::Bits(_, bits) => {
-            all_whole &= bits.len.is_multiple_of(8);
-            total = total.saturating_add(bits.len);
+        Part::Byte(_) => bytes += 1,
+        Part::Bits(_, part) => {
+            all_whole &= part.len.is_multiple_of(8);
+            bits = bits.saturating_add(part.len);
         }
     })?;
-    (all_whole || !whole).then_some(total)
+    (all_whole || !whole).then_some(bits.saturating_add(bytes.saturating_mul(8)))
 }
 
 /// The bytes of an I/O list. `None`: it is none.

@@ -154,7 +154,7 @@ fn demonitor_2(p: &mut Process, args: &[Term]) -> Res {
     let (found, several) = end_monitor(p, args[0])?;
     if flush && (!found || several) {
         let of_monitor = |message: Term| matches!(message.as_tuple(), Some(&[_, reference, _, _, _]) if eq(reference, args[0]));
-        while p.mailbox.remove_first(of_monitor) && several {}
+        while p.remove_first(of_monitor) && several {}
     }
     Ok(boolean(found || !info))
 }

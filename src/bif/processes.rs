@@ -205,7 +205,7 @@ fn bump_reductions(p: &mut Process, args: &[Term]) -> Res {
 /// Waits until there is a message, with a heap as small as can be.
 fn hibernate_0(p: &mut Process, _: &[Term]) -> Res {
     scheduler::fetch(p);
-    if !p.mailbox.queue.is_empty() {
+    if !p.mailbox.is_empty() {
         return Ok(am::OK);
     }
     p.exec.asked = Some(leave::HIBERNATE);
@@ -220,7 +220,7 @@ fn hibernate_3(p: &mut Process, args: &[Term]) -> Res {
     let export = crate::code::export(module, function, list.len() as u32);
     p.exec.resume_at = Some((export.code.load(Ordering::Acquire), list.len()));
     scheduler::fetch(p);
-    if p.mailbox.queue.is_empty() {
+    if p.mailbox.is_empty() {
         p.exec.asked = Some(leave::HIBERNATE);
     }
     Err(Fault::Yield)

@@ -4,8 +4,8 @@
 //! handlers: it knows nothing of heaps. All of it is unsafe by one contract:
 //!
 //! **B1.** `base` is where the data of a bitstring begin (what a `MATCH`, `SUB_BITS` or `HEAP_BITS` object
-//! holds or implies), and the bits asked for lie inside the bitstring. Data that hold a bit are at
-//! least eight bytes long, so eight bytes that end at the field's last byte, or that begin at `base`, can be read.
+//! holds or implies), and the bits asked for lie inside the bitstring. Behind the data there are eight bytes more that
+//! can be read (blocks have a pad, and so have shared binaries): nine bytes that begin at any byte of a field are there.
 use crate::term::word::{Term, boxed};
 
 /// Flags of a field, as the compiler writes them.
@@ -143,13 +143,16 @@ pub unsafe fn make_sub(at: *mut Term, ctx: *const Term, pos: usize, n: usize) ->
         let words = n.div_ceil(64);
         *at = Term::header(boxed::HEAP_BITS, words + 1);
         *at.add(1) = Term::from_raw(n as u64);
-        let (base, mut from, mut to) = (base(ctx), pos, at.add(2) as *mut u64);
-        let end = pos + n;
-        while from < end {
-            let size = if end - from < 64 { end - from } else { 64 };
-            *to = (load(base, from, size) << (64 - size)).to_be();
-            from += size;
-            to = to.add(1);
+        let (base, to) = (base(ctx), at.add(2) as *mut u64);
+        let mut k = 0;
+        while k < words {
+            *to.add(k) = window(base, pos + 64 * k).to_be();
+            k += 1;
+        }
+        if n & 63 != 0 {
+            // Nothing of what follows the field comes along.
+            let last = to.add(words - 1);
+            *last &= (!(u64::MAX >> (n & 63))).to_be();
         }
         words + 2
     }
@@ -177,17 +180,47 @@ pub const fn mask(n: usize) -> u64 {
     u64::MAX >> (64 - n)
 }
 
+/// The bits from bit `pos` on, the first of them uppermost: 57 of them at least, zeros below.
+///
+/// # Safety
+/// B1.
+#[inline(always)]
+pub unsafe fn window57(base: *const u8, pos: usize) -> u64 {
+    // SAFETY: B1: eight bytes from the one that holds bit `pos`.
+    let word = unsafe { (base.add(pos >> 3) as *const u64).read_unaligned() };
+    u64::from_be(word) << (pos & 7)
+}
+
+/// The 64 bits from bit `pos` on, the first of them uppermost.
+///
+/// # Safety
+/// B1.
+#[inline(always)]
+pub unsafe fn window(base: *const u8, pos: usize) -> u64 {
+    // SAFETY: B1: the ninth byte is there, too.
+    let last = unsafe { *base.add((pos >> 3) + 8) } as u32;
+    // SAFETY: the caller's.
+    unsafe { window57(base, pos) | (last >> (8 - (pos & 7))) as u64 }
+}
+
 /// The unsigned big-endian integer of `n` bits (1 to 57) at bit `pos`.
 ///
 /// # Safety
 /// B1.
 #[inline(always)]
 pub unsafe fn load57(base: *const u8, pos: usize, n: usize) -> u64 {
-    let end = pos + n;
-    let from = end.div_ceil(8).max(8) - 8;
-    // SAFETY: B1: the eight bytes end at the field's last byte or begin at `base`.
-    let word = unsafe { (base.add(from) as *const u64).read_unaligned() };
-    (u64::from_be(word) >> (from * 8 + 64 - end)) & mask(n)
+    // SAFETY: the caller's.
+    unsafe { window57(base, pos) >> (64 - n) }
+}
+
+/// The signed big-endian integer of `n` bits (1 to 57) at bit `pos`.
+///
+/// # Safety
+/// B1.
+#[inline(always)]
+pub unsafe fn load57_signed(base: *const u8, pos: usize, n: usize) -> i64 {
+    // SAFETY: the caller's.
+    unsafe { window57(base, pos) as i64 >> (64 - n) }
 }
 
 /// The unsigned big-endian integer of `n` bits (1 to 64) at bit `pos`.
@@ -196,54 +229,8 @@ pub unsafe fn load57(base: *const u8, pos: usize, n: usize) -> u64 {
 /// B1.
 #[inline(always)]
 pub unsafe fn load(base: *const u8, pos: usize, n: usize) -> u64 {
-    // SAFETY: B1, for both halves.
-    unsafe {
-        if n <= 57 {
-            load57(base, pos, n)
-        } else {
-            (load57(base, pos, n - 32) << 32) | load57(base, pos + n - 32, 32)
-        }
-    }
-}
-
-/// The byte at bit `pos`, which begins a byte.
-///
-/// # Safety
-/// B1.
-#[inline(always)]
-pub unsafe fn load_byte(base: *const u8, pos: usize) -> u64 {
-    // SAFETY: B1.
-    unsafe { *base.add(pos >> 3) as u64 }
-}
-
-/// The 16 bits at bit `pos`, which begins a byte; big-endian.
-///
-/// # Safety
-/// B1.
-#[inline(always)]
-pub unsafe fn load_u16(base: *const u8, pos: usize) -> u64 {
-    // SAFETY: B1.
-    u16::from_be(unsafe { (base.add(pos >> 3) as *const u16).read_unaligned() }) as u64
-}
-
-/// The 32 bits at bit `pos`, which begins a byte; big-endian.
-///
-/// # Safety
-/// B1.
-#[inline(always)]
-pub unsafe fn load_u32(base: *const u8, pos: usize) -> u64 {
-    // SAFETY: B1.
-    u32::from_be(unsafe { (base.add(pos >> 3) as *const u32).read_unaligned() }) as u64
-}
-
-/// The 64 bits at bit `pos`, which begins a byte; big-endian.
-///
-/// # Safety
-/// B1.
-#[inline(always)]
-pub unsafe fn load_u64(base: *const u8, pos: usize) -> u64 {
-    // SAFETY: B1.
-    u64::from_be(unsafe { (base.add(pos >> 3) as *const u64).read_unaligned() })
+    // SAFETY: the caller's.
+    unsafe { window(base, pos) >> (64 - n) }
 }
 
 /// Turns a field of `n` bits (1 to 64) read as big-endian into its little-endian value: whole bytes in
@@ -441,26 +428,4 @@ pub unsafe fn utf32(base: *const u8, pos: usize, end: usize, flags: u32) -> Opti
     } else {
         None
     }
-}
-
-/// True when the `n` bits at bit `pos` are the first `n` bits of `bytes`.
-///
-/// # Safety
-/// B1; `bytes` points at `n` bits. Nothing is asked of the bytes around them.
-#[inline]
-pub unsafe fn matches(base: *const u8, pos: usize, n: usize, bytes: *const u8) -> bool {
-    let mut done = 0;
-    while n - done >= 8 {
-        // SAFETY: B1; byte `done / 8` of `bytes` is there.
-        if unsafe { load57(base, pos + done, 8) != *bytes.add(done >> 3) as u64 } {
-            return false;
-        }
-        done += 8;
-    }
-    if done == n {
-        return true;
-    }
-    let left = n - done;
-    // SAFETY: as above, for the last partial byte.
-    unsafe { load57(base, pos + done, left) == (*bytes.add(done >> 3) >> (8 - left)) as u64 }
 }

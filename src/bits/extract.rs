@@ -41,10 +41,11 @@ pub fn origin(term: Term) -> Option<(Term, *mut u8, usize, usize)> {
 /// `len` bits of a bitstring from bit `start`, which must lie inside it, as a term of their own; the
 /// bitstring itself if that is all of it. Copies little ones, as matching does (`ctx::make_sub`).
 pub fn part(heap: &mut impl Heap, of: Term, start: usize, len: usize) -> Term {
-    let bits = copy::slice(of.as_bits().expect("a bitstring"), start, len);
-    if start == 0 && of.as_bits().is_some_and(|all| all.len == len) {
+    let all = of.as_bits().expect("a bitstring");
+    if start == 0 && all.len == len {
         return of;
     }
+    let bits = copy::slice(all, start, len);
     if len > MAX_HEAP_BIN * 8 {
         return heap.sub_bits(of, start, len);
     }

@@ -11,7 +11,7 @@
 #![allow(clippy::missing_safety_doc)]
 pub use crate::bits::ctx as bs;
 pub use crate::bits::put as bs_put;
-pub use crate::emulator::state::{Ctx, Export, FUN_HEAD, FunEntry, Regs, leave};
+pub use crate::emulator::state::{Ctx, Export, FUN_HEAD, FunEntry, MESSAGE_WORDS, Regs, leave};
 pub use crate::term::am;
 pub use crate::term::word::{SMALL_SHIFT, Term, boxed, tuple_header};
 use core::sync::atomic::Ordering;
@@ -144,6 +144,19 @@ pub unsafe fn is_boxed_as(t: Term, subtag: u8) -> bool {
 pub unsafe fn is_boxed_in(t: Term, set: u32) -> bool {
     // SAFETY: T1.
     t.is_boxed() && set >> unsafe { header_of(t) }.header_subtag() & 1 != 0
+}
+/// Both are references of this node without a resource: they are the same if their two words are.
+#[inline(always)]
+pub unsafe fn are_plain_refs(a: Term, b: Term) -> bool {
+    const HEADER: Term = Term::header(boxed::REF, 2);
+    // SAFETY: T1.
+    a.is_boxed() && b.is_boxed() && unsafe { header_of(a) == HEADER && header_of(b) == HEADER }
+}
+/// Two boxed objects have the same first two words.
+#[inline(always)]
+pub unsafe fn same_two_words(a: Term, b: Term) -> bool {
+    // SAFETY: E5: both have them.
+    unsafe { *element(a, 8) == *element(b, 8) && *element(a, 16) == *element(b, 16) }
 }
 /// The word `offset` bytes behind the header of a boxed term.
 #[inline(always)]
@@ -411,7 +424,6 @@ runtime! {
     // Messages (rt_messages).
     rt_send = "purlin_rt_send" (p: *mut Regs) -> bool;
     rt_loop_rec = "purlin_rt_loop_rec" (p: *mut Regs) -> Term;
-    rt_next_message = "purlin_rt_next_message" (p: *mut Regs);
     rt_remove_message = "purlin_rt_remove_message" (p: *mut Regs);
     rt_wait = "purlin_rt_wait" (p: *mut Regs, to: *const u8);
     rt_wait_timeout = "purlin_rt_wait_timeout" (p: *mut Regs, to: *const u8, time: Term) -> u64;

@@ -2,7 +2,7 @@
 use super::exception;
 use super::prelude::{BAD_TIMEOUT, TIMED_OUT, WAITS};
 use super::runtime::{process, x};
-use super::state::Regs;
+use super::state::{Cursor, Regs};
 use crate::bif::Fault;
 use crate::scheduler;
 use crate::term::{Term, am};
@@ -50,19 +50,11 @@ pub unsafe extern "C" fn rt_loop_rec(p: *mut Regs) -> Term {
 
 /// # Safety
 /// As `rt_send`.
-#[unsafe(export_name = "purlin_rt_next_message")]
-pub unsafe extern "C" fn rt_next_message(p: *mut Regs) {
-    // SAFETY: R1.
-    unsafe { process(p) }.mailbox.cursor += 1;
-}
-
-/// # Safety
-/// As `rt_send`.
 #[unsafe(export_name = "purlin_rt_remove_message")]
 pub unsafe extern "C" fn rt_remove_message(p: *mut Regs) {
     // SAFETY: R1.
     let p = unsafe { process(p) };
-    p.mailbox.remove_current();
+    p.remove_current();
     scheduler::cancel_wait(p);
 }
 
@@ -116,7 +108,7 @@ pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term
 pub unsafe extern "C" fn rt_timeout(p: *mut Regs) {
     // SAFETY: R1.
     let p = unsafe { process(p) };
-    p.mailbox.cursor = 0;
+    p.regs.cursor = Cursor::START;
     scheduler::cancel_wait(p);
 }
 
@@ -158,7 +150,7 @@ pub unsafe extern "C" fn rt_marker_use(p: *mut Regs, reference: Term) {
     // SAFETY: R1.
     let p = unsafe { process(p) };
     if let Some(number) = reference_number(reference) {
-        p.mailbox.use_marker(number);
+        p.use_marker(number);
     }
 }
 

@@ -49,9 +49,23 @@ pub struct Regs {
     pub exc_class: u64,
     pub exc_reason: Term,
     pub exc_trace: Term,
-    /// A message-queue cursor's state for handlers: nonzero when the process should look for signals.
-    pub signalled: u64,
+    /// How far the running `receive` has come.
+    pub cursor: Cursor,
 }
+
+/// Where a `receive` stands in the message queue, and which of its messages handlers can read themselves.
+#[repr(C)]
+pub struct Cursor {
+    /// The number of the message that it looks at, counted from the front of the queue.
+    pub at: usize,
+    /// Messages from `at` on up to this one (not included) belong to the process' heap, and lie side by side …
+    pub end: usize,
+    /// … `MESSAGE_WORDS` words apart, each with its term first; this is where message 0 would lie.
+    pub base: *const Term,
+}
+
+/// Words of a message in the queue.
+pub const MESSAGE_WORDS: usize = 10;
 
 /// What a module exports, or what others have called in it: one for each M:F/A, never freed, so
 /// that code may hold its address.

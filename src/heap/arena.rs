@@ -7,7 +7,9 @@ use crate::term::word::Term;
 /// Bump allocation in blocks that never move. Dropping it releases the shared binaries in it.
 #[derive(Default)]
 pub struct Arena {
-    blocks: Vec<Block>,
+    /// Most arenas have one block, and no room is made for more.
+    first: Block,
+    more: Vec<Block>,
     /// Words used in the last block; earlier ones are as full as they will be.
     used: usize,
     /// Words handed out in all.
@@ -32,7 +34,7 @@ impl Arena {
     pub fn with_capacity(words: usize) -> Arena {
         let mut arena = Arena::new();
         if words > 0 {
-            arena.blocks.push(Block::new(words));
+            arena.first = Block::new(words);
         }
         arena
     }
@@ -42,8 +44,18 @@ impl Arena {
     }
     fn add_block(&mut self, words: usize) {
         let size = words.max(FIRST_BLOCK.max(self.words.min(LARGEST_STEP)));
-        self.blocks.push(Block::new(size));
+        self.push(Block::new(size));
         self.used = 0;
+    }
+    fn push(&mut self, block: Block) {
+        if self.first.is_empty() {
+            self.first = block;
+        } else {
+            self.more.push(block);
+        }
+    }
+    fn last(&self) -> &Block {
+        self.more.last().unwrap_or(&self.first)
     }
     /// True when `at` points into one of the blocks.
     pub fn contains(&self, at: *const Term) -> bool {
@@ -51,17 +63,32 @@ impl Arena {
     }
     /// Where its terms are.
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        self.blocks.iter().map(Block::span)
+        let first = (!self.first.is_empty()).then(|| self.first.span());
+        first.into_iter().chain(self.more.iter().map(Block::span))
     }
     /// Moves everything of `other` here; its terms stay where they are.
     pub fn absorb(&mut self, mut other: Arena) {
         self.words += other.words;
         self.off_heap.append(&mut other.off_heap);
-        let last = self.blocks.pop();
-        self.blocks.append(&mut other.blocks);
-        match last {
-            Some(block) => self.blocks.push(block),
-            None => self.used = other.used,
+        if self.first.is_empty() {
+            self.first = std::mem::take(&mut other.first);
+            self.more = std::mem::take(&mut other.more);
+            self.used = other.used;
+        } else if !other.first.is_empty() {
+            // The last block stays the last one.
+            let first = std::mem::take(&mut other.first);
+            match self.more.pop() {
+                Some(last) => {
+                    self.more.push(first);
+                    self.more.append(&mut other.more);
+                    self.more.push(last);
+                }
+                None => {
+                    let last = std::mem::replace(&mut self.first, first);
+                    self.more.append(&mut other.more);
+                    self.more.push(last);
+                }
+            }
         }
     }
     /// Takes the chain of off-heap objects away (a collection has moved them).
@@ -81,16 +108,12 @@ impl Arena {
 impl Heap for Arena {
     #[inline]
     fn alloc(&mut self, words: usize) -> *mut Term {
-        let room = self.blocks.last().map_or(0, |b| b.words() - self.used);
-        if room < words || self.blocks.is_empty() {
+        let last = self.last();
+        if last.is_empty() || last.words() - self.used < words {
             self.add_block(words);
         }
-        let start = self
-            .blocks
-            .last()
-            .map_or(std::ptr::null_mut(), Block::start);
         // SAFETY: A1: the last block has `words` more words after `used`.
-        let at = unsafe { start.add(self.used) };
+        let at = unsafe { self.last().start().add(self.used) };
         self.used += words;
         self.words += words;
         at

@@ -59,6 +59,10 @@ impl Block {
     pub fn start(&self) -> *mut Term {
         self.start
     }
+    /// True for `EMPTY` alone.
+    pub fn is_empty(&self) -> bool {
+        self.start.is_null()
+    }
     pub fn words(&self) -> usize {
         self.words
     }

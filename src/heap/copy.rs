@@ -2,6 +2,7 @@
 use super::{Arena, Heap, MAX_HEAP_BIN, Resource, SharedBin};
 use crate::process::mailbox::Message;
 use crate::term::word::{Term, boxed};
+use smallvec::{SmallVec, smallvec};
 
 /// A copy of `term` in `heap`. Sharing inside the term is not kept, as when OTP sends.
 pub fn copy(term: Term, heap: &mut impl Heap) -> Term {
@@ -14,7 +15,7 @@ pub fn copy_unless(term: Term, heap: &mut impl Heap, keep: impl Fn(*const Term) 
     let mut copier = Copier {
         heap,
         keep,
-        todo: Vec::new(),
+        todo: SmallVec::new(),
     };
     // SAFETY: `result` outlives the loop; every other place is in an object just made, all of whose
     // words were given a value.
@@ -35,7 +36,7 @@ pub fn size_of(term: Term) -> usize {
 /// Words that `copy_unless` allocates.
 pub fn size_unless(term: Term, keep: impl Fn(*const Term) -> bool) -> usize {
     let mut words = 0;
-    let mut todo = vec![term];
+    let mut todo: SmallVec<[Term; 16]> = smallvec![term];
     while let Some(mut term) = todo.pop() {
         while let Some((head, tail)) = term.as_cons()
             && !keep(term.list_ptr())
@@ -49,7 +50,7 @@ pub fn size_unless(term: Term, keep: impl Fn(*const Term) -> bool) -> usize {
         if term.is_boxed() && !keep(term.boxed_ptr()) {
             words += object_words(term);
             let children = terms_of(term);
-            todo.extend(children.iter().filter(|t| t.is_pointer()));
+            todo.extend(children.iter().copied().filter(|t| t.is_pointer()));
         }
     }
     words
@@ -120,7 +121,7 @@ struct Copier<'h, H: Heap, K> {
     heap: &'h mut H,
     keep: K,
     /// Places in objects already made, and what is to be copied there.
-    todo: Vec<(*mut Term, Term)>,
+    todo: SmallVec<[(*mut Term, Term); 16]>,
 }
 
 impl<H: Heap, K: Fn(*const Term) -> bool> Copier<'_, H, K> {

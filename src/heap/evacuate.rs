@@ -4,7 +4,7 @@
 //! space and leaves its new address behind; the words between the scan pointer and the end of the
 //! target are those that may still point into the old space.
 use super::block::{Span, Spans};
-use crate::term::word::{TAG_BOXED, TAG_HEADER, TAG_LIST, TAG_MASK, Term, boxed};
+use crate::term::word::{TAG_BOXED, TAG_LIST, TAG_MASK, Term, boxed};
 
 /// Where the object at an address goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -226,11 +226,11 @@ impl<P: Plan> Evacuation<P> {
         // SAFETY: by contract.
         unsafe {
             loop {
-                self.young.scan = self.scan(self.young.scan, Target::Young);
+                self.young.scan = self.scan::<false>(self.young.scan);
                 if !P::PROMOTES || self.old.scan == self.old.top {
                     return;
                 }
-                self.old.scan = self.scan(self.old.scan, Target::Old);
+                self.old.scan = self.scan::<true>(self.old.scan);
                 if self.young.scan == self.young.top {
                     return;
                 }
@@ -238,20 +238,20 @@ impl<P: Plan> Evacuation<P> {
         }
     }
 
-    /// Forwards the words from `at` to the top of a target, which moves up meanwhile.
-    unsafe fn scan(&mut self, mut at: *mut Term, target: Target) -> *mut Term {
+    /// Forwards the words from `at` to the top of the old target or of the young one, which moves up meanwhile.
+    unsafe fn scan<const OLD: bool>(&mut self, mut at: *mut Term) -> *mut Term {
         // SAFETY: G1: cells and objects lie end to end between `at` and the top; raw payloads are skipped
         // whole, so a word looked at is a term, a header, or an aligned address that looks small.
         unsafe {
-            while at < self.space(target).top {
+            while at < if OLD { self.old.top } else { self.young.top } {
                 let word = *at;
-                if word.raw() & TAG_MASK == TAG_HEADER && is_one_of(RAW_KINDS, word) {
+                if word.is_pointer() {
+                    self.forward(at);
+                } else if word.is_header() && is_one_of(RAW_KINDS, word) {
                     if is_one_of(SLICE_KINDS, word) {
                         self.slice(at);
                     }
                     at = at.add(word.header_arity());
-                } else {
-                    self.forward(at);
                 }
                 at = at.add(1);
             }
@@ -289,7 +289,10 @@ unsafe fn copy_words(from: *const Term, to: *mut Term, words: usize) {
         let (source, target) = (from as *const Quad, to as *mut Quad);
         *target = *source;
         if words > 4 {
-            std::ptr::copy_nonoverlapping(from.add(4), to.add(4), words - 4);
+            *target.add(1) = *source.add(1);
+            if words > 8 {
+                std::ptr::copy_nonoverlapping(from.add(8), to.add(8), words - 8);
+            }
         }
     }
 }

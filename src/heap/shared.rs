@@ -13,10 +13,13 @@ pub struct SharedBin {
     _pad: usize,
 }
 
-/// Room for at least eight bytes, and for whole words: reading a field takes eight bytes at once (B1 of
-/// `bits::ctx`). `None`: more than memory can be.
+/// Bytes behind the data that may be read and hold nothing: reading a field takes up to nine bytes at
+/// once (B1 of `bits::ctx`).
+const PAD: usize = 8;
+
+/// `None`: more than memory can be.
 fn layout(capacity: usize) -> Option<Layout> {
-    let bytes = Layout::array::<u8>(capacity.max(8)).ok()?;
+    let bytes = Layout::array::<u8>(capacity.checked_add(PAD)?).ok()?;
     let whole = Layout::new::<SharedBin>().extend(bytes).ok()?.0;
     Some(whole.pad_to_align())
 }

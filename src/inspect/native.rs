@@ -289,7 +289,9 @@ const FIELDS: &[(usize, &str)] = &[
     (offset_of!(Regs, exc_class), "exc_class"),
     (offset_of!(Regs, exc_reason), "exc_reason"),
     (offset_of!(Regs, exc_trace), "exc_trace"),
-    (offset_of!(Regs, signalled), "signalled"),
+    (offset_of!(Regs, cursor.at), "cursor.at"),
+    (offset_of!(Regs, cursor.end), "cursor.end"),
+    (offset_of!(Regs, cursor.base), "cursor.base"),
 ];
 
 /// A name, and what is added to it.

@@ -145,11 +145,20 @@ impl Maker<'_> {
         } else {
             f.flags
         };
+        const BOTH: u32 = FLAG_LITTLE | FLAG_SIGNED;
+        let whole = f.bits.is_multiple_of(8);
         match (f.bits, flags) {
             (8, 0) => self.push(op::BS_GET_BYTE, &[ctx, f.dst]),
             (16, 0) => self.push(op::BS_GET_U16, &[ctx, f.dst]),
             (32, 0) => self.push(op::BS_GET_U32, &[ctx, f.dst]),
             (1..=LOAD, 0) => self.push(op::BS_GET_UINT, &[ctx, bits, f.dst]),
+            (1..=LOAD, FLAG_SIGNED) => self.push(op::BS_GET_SIGNED, &[ctx, bits, f.dst]),
+            (9..=LOAD, FLAG_LITTLE) if whole => {
+                self.push(op::BS_GET_LITTLE, &[ctx, bits, f.dst]);
+            }
+            (9..=LOAD, BOTH) if whole => {
+                self.push(op::BS_GET_LITTLE_SIGNED, &[ctx, bits, f.dst]);
+            }
             (n, _) if ctx::always_small(n as usize, flags & FLAG_SIGNED != 0) => {
                 self.push(op::BS_GET_INT, &[ctx, bits, number(flags.into()), f.dst]);
             }

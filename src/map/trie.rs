@@ -5,7 +5,7 @@
 //! four bits a level from the top; after 64 bits another hash of the key goes on. A node below the root
 //! has two leaves at least, so the shape depends on the set of keys alone (K1).
 use super::{Entries, Entry, SMALL, flat, iter};
-use crate::heap::{Heap, object_from};
+use crate::heap::{Heap, object_of};
 use crate::term::compare::eq;
 use crate::term::hash;
 use crate::term::word::{Term, boxed};
@@ -97,24 +97,23 @@ enum Kind {
 }
 
 impl Kind {
-    fn make<H: Heap + ?Sized>(
-        self,
-        heap: &mut H,
-        bitmap: u32,
-        children: impl Iterator<Item = Term>,
-    ) -> Term {
+    /// A node with these children, one part after the other.
+    #[inline]
+    fn make<H: Heap + ?Sized>(self, heap: &mut H, bitmap: u32, parts: [&[Term]; 3]) -> Term {
         let count = bitmap.count_ones() as usize;
-        match self {
-            Kind::Inner => {
-                let header = Term::header_with(boxed::HASHMAP_NODE, count, bitmap);
-                object_from(heap, header, children)
-            }
-            Kind::Root(size) => {
-                let header = Term::header_with(boxed::HASHMAP_ROOT, count + 1, bitmap);
-                let size = Term::small(size as i64);
-                object_from(heap, header, [size].into_iter().chain(children))
-            }
-        }
+        debug_assert_eq!(count, parts.iter().map(|part| part.len()).sum::<usize>());
+        let (header, size) = match self {
+            Kind::Inner => (Term::header_with(boxed::HASHMAP_NODE, count, bitmap), None),
+            Kind::Root(size) => (
+                Term::header_with(boxed::HASHMAP_ROOT, count + 1, bitmap),
+                Some(Term::small(size as i64)),
+            ),
+        };
+        object_of(
+            heap,
+            header,
+            [size.as_slice(), parts[0], parts[1], parts[2]],
+        )
     }
 }
 
@@ -122,8 +121,7 @@ impl Kind {
 impl Node {
     fn with<H: Heap + ?Sized>(self, heap: &mut H, kind: Kind, index: usize, child: Term) -> Term {
         let (before, after) = self.children.split_at(index);
-        let children = before.iter().chain([&child]).chain(&after[1..]);
-        kind.make(heap, self.bitmap, children.copied())
+        kind.make(heap, self.bitmap, [before, &[child], &after[1..]])
     }
     fn inserted<H: Heap + ?Sized>(
         self,
@@ -133,13 +131,15 @@ impl Node {
         child: Term,
     ) -> Term {
         let (before, after) = self.children.split_at(self.slot(nibble).0);
-        let children = before.iter().chain([&child]).chain(after);
-        kind.make(heap, self.bitmap | 1 << nibble, children.copied())
+        kind.make(heap, self.bitmap | 1 << nibble, [before, &[child], after])
     }
     fn without<H: Heap + ?Sized>(self, heap: &mut H, kind: Kind, nibble: u32) -> Term {
         let (before, after) = self.children.split_at(self.slot(nibble).0);
-        let children = before.iter().chain(&after[1..]);
-        kind.make(heap, self.bitmap & !(1 << nibble), children.copied())
+        kind.make(
+            heap,
+            self.bitmap & !(1 << nibble),
+            [before, &after[1..], &[]],
+        )
     }
     /// The child for a nibble.
     fn child(self, nibble: u32) -> Option<Term> {
@@ -161,7 +161,7 @@ impl Draft {
         self.bitmap |= 1 << nibble;
     }
     fn make<H: Heap + ?Sized>(&self, heap: &mut H, kind: Kind) -> Term {
-        kind.make(heap, self.bitmap, self.children.iter().copied())
+        kind.make(heap, self.bitmap, [&self.children, &[], &[]])
     }
 }
 
@@ -274,9 +274,9 @@ impl<H: Heap + ?Sized> Putter<'_, H> {
         }
         let (bit_a, bit_b) = (1 << at_a.nibble(), 1 << at_b.nibble());
         let leaves = if bit_a < bit_b { [a, b] } else { [b, a] };
-        let mut node = Kind::Inner.make(self.heap, bit_a | bit_b, leaves.into_iter());
+        let mut node = Kind::Inner.make(self.heap, bit_a | bit_b, [&leaves, &[], &[]]);
         while let Some(nibble) = above.pop() {
-            node = Kind::Inner.make(self.heap, 1 << nibble, [node].into_iter());
+            node = Kind::Inner.make(self.heap, 1 << nibble, [&[node], &[], &[]]);
         }
         node
     }

@@ -30,6 +30,10 @@ const SMALL: usize = 1000;
 /// Words of a young block that is not made smaller, and that stands beside an old block.
 const NURSERY: usize = 4000;
 
+/// Words up to which a young block stays as large as it has become, until everything is collected: who has
+/// made so much garbage makes it again, and what must be copied of it is the less the larger the block is.
+const KEPT: usize = 80_000;
+
 /// Bytes of shared binaries that make a collection due: OTP's virtual heap.
 pub const VIRTUAL_HEAP: usize = 46422 * 8;
 
@@ -40,7 +44,8 @@ pub const FULLSWEEP_AFTER: u32 = 65535;
 #[inline(never)]
 pub fn collect(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
     let done = if p.wants_major() {
-        major(p, need, live)
+        let keep = p.heap.size().min(KEPT);
+        major(p, need, live, keep)
     } else {
         minor(p, need, live)
     };
@@ -49,13 +54,13 @@ pub fn collect(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
 
 /// Collects everything: `garbage_collect/0`.
 pub fn collect_all(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
-    let done = major(p, need, live);
+    let done = major(p, need, live, 0);
     outcome(p, need, live, done)
 }
 
 /// Collects everything into a heap that is as small as can be.
 pub fn hibernate(p: &mut Process, live: &mut [Term]) -> Outcome {
-    let mut done = major(p, 0, live);
+    let mut done = major(p, 0, live, 0);
     if let Ok(copied) = done {
         let words = p.heap.old_used() + p.young_used() + p.stack_words();
         if let Some(block) = Block::try_new(words) {
@@ -76,7 +81,7 @@ fn outcome(p: &mut Process, need: usize, live: &mut [Term], done: Copied) -> Out
         return Outcome::Done { copied };
     }
     if p.heap.stats.minors > 0 {
-        match major(p, need, live) {
+        match major(p, need, live, 0) {
             Ok(more) => copied += more,
             Err(NoMemory(words)) => return Outcome::NoMemory { words },
         }
@@ -136,7 +141,8 @@ fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     p.heap.count(used - copied);
     p.heap.bytes_limit = VIRTUAL_HEAP.max(2 * p.off_heap.bytes);
     let copied = copied + fit(p, need, live)?;
-    p.heap.grow = 2 * (p.heap.size() - p.room() + need) > p.heap.size();
+    let share = if p.heap.size() < KEPT { 4 } else { 2 };
+    p.heap.grow = share * (p.heap.size() - p.room() + need) > p.heap.size();
     Ok(copied)
 }
 
@@ -156,7 +162,7 @@ fn fit(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
         block(wanted)?
     } else if wanted > size {
         block(sizes::at_least(wanted.max(size + 1)))?
-    } else if size > 4 * least
+    } else if size > KEPT.max(4 * least)
         && let Some(smaller) = Block::try_new(sizes::at_least(2 * least))
     {
         smaller
@@ -167,12 +173,18 @@ fn fit(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     Ok(p.young_used())
 }
 
-fn major(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
+/// The young block has `keep` words at least.
+fn major(p: &mut Process, need: usize, live: &mut [Term], keep: usize) -> Copied {
     let used = p.used() + p.heap.old_used();
     if used <= SMALL {
-        return major_small(p, need, live, used);
+        return major_small(p, need, live, used, keep);
     }
-    let young = sizes::at_least((p.stack_words() + need).max(used / 8).max(NURSERY));
+    let young = sizes::at_least(
+        (p.stack_words() + need)
+            .max(used / 8)
+            .max(NURSERY)
+            .max(keep),
+    );
     let young = block(young.max(p.flags.min_heap_size))?;
     let old = block(sizes::at_least(used + used / 2))?;
     let size = old.words();
@@ -181,7 +193,7 @@ fn major(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     let alive = p.heap.old_used();
     let mut copied = alive;
     if alive <= SMALL {
-        copied += major_small(p, need, live, alive)?;
+        copied += major_small(p, need, live, alive, keep)?;
     } else if size > 4 * alive {
         let Some(smaller) = Block::try_new(sizes::at_least(2 * alive)) else {
             return Ok(copied);
@@ -194,8 +206,15 @@ fn major(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
 }
 
 /// A major collection that leaves one block, with young objects only.
-fn major_small(p: &mut Process, need: usize, live: &mut [Term], used: usize) -> Copied {
-    let size = sizes::at_least((used + p.stack_words() + need).max(p.flags.min_heap_size));
+fn major_small(
+    p: &mut Process,
+    need: usize,
+    live: &mut [Term],
+    used: usize,
+    keep: usize,
+) -> Copied {
+    let least = keep.max(p.flags.min_heap_size);
+    let size = sizes::at_least((used + p.stack_words() + need).max(least));
     let block = block(size)?;
     let top = p.move_all(live, &block);
     p.settle_young(block, top);

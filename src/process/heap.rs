@@ -23,8 +23,8 @@ pub struct HeapState {
     /// Bytes of young, and of old, shared binaries that make a collection due.
     pub(super) bytes_limit: usize,
     pub(super) old_bytes_limit: usize,
-    /// The last collection left the young block more than half full (or there was none yet): the
-    /// next one makes it larger.
+    /// The last collection left the young block more than a quarter full, a large one more than half full (or there was
+    /// none yet): the next one makes it larger.
     pub(super) grow: bool,
     pub stats: Stats,
 }
@@ -332,10 +332,8 @@ impl Process {
             root(key);
             root(value);
         }
-        for message in self.mailbox.queue.iter_mut() {
-            if message.heap.is_none() {
-                root(&mut message.term);
-            }
+        for slot in self.mailbox.roots() {
+            root(slot);
         }
     }
 }

@@ -22,7 +22,7 @@ static ITEMS: &[(Term, Value)] = &[
     (am::INITIAL_CALL, initial_call),
     (am::STATUS, |p, _| status(p)),
     (am::MESSAGES, messages),
-    (am::MESSAGE_QUEUE_LEN, |p, _| size(p.mailbox.queue.len())),
+    (am::MESSAGE_QUEUE_LEN, |p, _| size(p.mailbox.len())),
     (am::LINKS, links),
     (am::MONITORS, monitors),
     (am::MONITORED_BY, monitored_by),
@@ -183,7 +183,7 @@ fn status(p: &Process) -> Term {
 }
 
 fn messages(p: &Process, heap: &mut Arena) -> Term {
-    let messages: Vec<Term> = p.mailbox.queue.iter().map(|m| copy(m.term, heap)).collect();
+    let messages: Vec<Term> = p.mailbox.iter().map(|m| copy(m.term, heap)).collect();
     heap.list(&messages)
 }
 
@@ -246,7 +246,7 @@ fn reductions(p: &Process) -> u64 {
 }
 
 fn message_words(p: &Process) -> usize {
-    let heaps = p.mailbox.queue.iter().filter_map(|m| m.heap.as_ref());
+    let heaps = p.mailbox.iter().filter_map(|m| m.heap.as_ref());
     heaps.map(Arena::words).sum()
 }
 
@@ -256,7 +256,7 @@ fn total_heap_size(p: &Process) -> usize {
 
 /// Bytes of heap, stack, messages and the process itself.
 fn memory(p: &Process) -> usize {
-    let messages = p.mailbox.queue.len() * size_of::<Message>();
+    let messages = p.mailbox.len() * size_of::<Message>();
     size_of::<Process>() + messages + total_heap_size(p) * size_of::<Term>()
 }
 

@@ -11,7 +11,7 @@ pub mod suspension;
 #[cfg(test)]
 mod tests;
 
-use crate::emulator::state::Regs;
+use crate::emulator::state::{Cursor, Regs};
 use crate::heap::{Arena, Block, OffHeap, sizes};
 use crate::term::{Term, am};
 use std::ptr;
@@ -138,6 +138,6 @@ fn new_regs(pid: Term) -> Regs {
         exc_class: 0,
         exc_reason: Term::NIL,
         exc_trace: Term::NIL,
-        signalled: 0,
+        cursor: Cursor::START,
     }
 }

@@ -190,14 +190,14 @@ fn shared_binaries_are_released() {
     let mut x = [shared(&mut p, &mut bins), shared(&mut p, &mut bins)];
     let message = copy::copy_to_message(x[1]);
     assert_eq!(references(&bins), [2, 3]);
-    p.mailbox.queue.push_back(message);
+    p.push(message);
     p.current_message();
     x[1] = Term::NIL;
     for _ in 0..3 {
         gc::collect(&mut p, 0, &mut x);
         assert_eq!(references(&bins), [2, 2]);
     }
-    p.mailbox.queue.clear();
+    assert!(p.remove_first(|_| true));
     gc::collect(&mut p, 0, &mut x);
     assert_eq!(
         references(&bins),
@@ -207,7 +207,7 @@ fn shared_binaries_are_released() {
     gc::collect_all(&mut p, 0, &mut x);
     assert_eq!(references(&bins), [2, 1]);
     let unread = copy::copy_to_message(x[0]);
-    p.mailbox.queue.push_back(unread);
+    p.push(unread);
     assert_eq!(references(&bins), [3, 1]);
     drop(p);
     assert_eq!(references(&bins), [1, 1]);

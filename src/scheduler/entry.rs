@@ -37,6 +37,8 @@ pub enum Priority {
 pub struct Entry {
     pub pid: Term,
     inbox: Mutex<Inbox>,
+    /// There are signals in the inbox: changed under its lock.
+    signalled: AtomicBool,
     /// The process itself, while no scheduler has taken it to run it.
     pub process: Mutex<Option<Box<Process>>>,
     priority: AtomicU8,
@@ -55,6 +57,7 @@ impl Entry {
                 signals: Vec::new(),
                 state: State::Runnable,
             }),
+            signalled: AtomicBool::new(false),
             process: Mutex::new(None),
             priority: AtomicU8::new(Priority::Normal as u8),
             is_system: AtomicBool::new(false),
@@ -69,6 +72,7 @@ impl Entry {
             return Err(signal);
         }
         inbox.signals.push(signal);
+        self.signalled.store(true, Ordering::Release);
         self.wake_locked(&mut inbox);
         Ok(())
     }
@@ -82,8 +86,17 @@ impl Entry {
             run_queue::add(self.clone());
         }
     }
-    pub fn take_signals(&self) -> Vec<Signal> {
-        std::mem::take(&mut self.inbox.lock().signals)
+    /// Whether there may be signals; one that comes at the same time may be missed.
+    #[inline]
+    pub fn has_signals(&self) -> bool {
+        self.signalled.load(Ordering::Acquire)
+    }
+    /// Takes the signals; the next ones go into `empty`.
+    pub fn take_signals(&self, empty: Vec<Signal>) -> Vec<Signal> {
+        debug_assert!(empty.is_empty());
+        let mut inbox = self.inbox.lock();
+        self.signalled.store(false, Ordering::Relaxed);
+        std::mem::replace(&mut inbox.signals, empty)
     }
     pub fn wants_to_wait(&self) {
         self.inbox.lock().state = State::WillWait;

@@ -71,6 +71,8 @@ pub struct Exec {
     pub dying: Option<Term>,
     /// Signals behind that one.
     unseen: Vec<Signal>,
+    /// Room for signals, empty: changes places with that of the inbox.
+    inbox: Vec<Signal>,
     /// It runs the `on_load` function of that module.
     on_load: Option<Atom>,
     /// Requests that are done once it stands still.
@@ -126,6 +128,7 @@ impl Default for Exec {
             wait: None,
             dying: None,
             unseen: Vec::new(),
+            inbox: Vec::new(),
             on_load: None,
             put_off: Vec::new(),
         }
@@ -228,7 +231,7 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
         _ => {}
     }
     p.exec.saved.extend_from_slice(&ctx.x[..p.regs.live]);
-    p.exec.looked_at = p.mailbox.queue.len();
+    p.exec.looked_at = p.mailbox.len();
     p.exec.waits = match why {
         leave::WAIT if p.exec.awaited.is_some() => Waits::Answer,
         leave::WAIT => Waits::Message,
@@ -249,7 +252,7 @@ fn may_run(p: &Process) -> bool {
     match p.exec.waits {
         Waits::No => true,
         Waits::Message | Waits::Hibernating => {
-            p.mailbox.queue.len() > p.exec.looked_at || has_timed_out(p)
+            p.mailbox.len() > p.exec.looked_at || has_timed_out(p)
         }
         Waits::Answer => p.exec.awaited.as_ref().is_none_or(Awaited::has_come),
     }

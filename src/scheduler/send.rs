@@ -14,7 +14,11 @@ pub struct NoDestination;
 
 /// `To ! Message`.
 pub fn send(_from: &Process, to: Term, message: Term) -> Result<(), NoDestination> {
-    if let Some((alias, pid)) = node::alias_of(to) {
+    if to.is_local_pid() {
+        if let Some(entry) = table().find(to) {
+            entry.signal(Signal::Message(copy_to_message(message))).ok();
+        }
+    } else if let Some((alias, pid)) = node::alias_of(to) {
         if let Some(entry) = table().find(pid) {
             let message = copy_to_message(message);
             // To a process that has ended it goes nowhere; so it does below.

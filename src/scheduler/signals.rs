@@ -109,28 +109,35 @@ pub fn refuse(to: Term, signal: Signal) {
     }
 }
 
+/// Signals for which room is kept after a process has acted on as many.
+const KEPT: usize = 32;
+
 /// Takes the signals out of the inbox and acts on them: messages go to the queue.
 pub fn fetch(p: &mut Process) {
-    let Some(entry) = p.exec.entry.clone() else {
-        return;
+    let mut signals = match &p.exec.entry {
+        Some(entry) if p.exec.dying.is_none() && entry.has_signals() => {
+            entry.take_signals(std::mem::take(&mut p.exec.inbox))
+        }
+        _ => return,
     };
-    if p.exec.dying.is_some() {
-        return;
-    }
-    let mut signals = entry.take_signals().into_iter();
-    while let Some(signal) = signals.next() {
+    let mut rest = signals.drain(..);
+    while let Some(signal) = rest.next() {
         act(p, signal);
         if p.exec.dying.is_some() {
             // It does not live to see the others.
-            p.exec.unseen = signals.collect();
-            break;
+            p.exec.unseen = rest.collect();
+            return;
         }
+    }
+    drop(rest);
+    if signals.capacity() <= KEPT {
+        p.exec.inbox = signals;
     }
 }
 
 fn act(p: &mut Process, signal: Signal) {
     match signal {
-        Signal::Message(message) => p.mailbox.queue.push_back(message),
+        Signal::Message(message) => p.push(message),
         Signal::ByAlias { alias, message } => by_alias(p, alias, message),
         Signal::Exit { from, reason } => exit(p, from, reason),
         Signal::LinkBroken { from, reason } => {
@@ -171,7 +178,7 @@ impl Process {
     }
     /// Puts a message of the process' own making at the end of its queue.
     pub fn push_message(&mut self, term: Term) {
-        self.mailbox.queue.push_back(Message { term, heap: None });
+        self.push(Message { term, heap: None });
     }
     /// Takes a message's term over.
     fn take(&mut self, message: Message) -> Term {
@@ -186,7 +193,7 @@ fn by_alias(p: &mut Process, alias: RefNumber, message: Message) {
     let Some(unalias) = p.monitors.message_by(alias) else {
         return;
     };
-    p.mailbox.queue.push_back(message);
+    p.push(message);
     if unalias == Unalias::Reply {
         demonitor(p, alias);
     }

@@ -2,13 +2,13 @@
 use super::entry::Entry;
 use crate::term::Term;
 use parking_lot::RwLock;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// All processes.
 pub struct Table {
-    entries: RwLock<BTreeMap<u64, Arc<Entry>>>,
+    entries: RwLock<HashMap<u64, Arc<Entry>, foldhash::fast::RandomState>>,
     next: AtomicU64,
 }
 
@@ -34,8 +34,11 @@ impl Table {
     pub fn remove(&self, entry: &Entry) {
         self.entries.write().remove(&entry.pid.immed_payload());
     }
+    /// All pids, the oldest first.
     pub fn pids(&self) -> Vec<Term> {
-        self.entries.read().values().map(|e| e.pid).collect()
+        let mut ids: Vec<u64> = self.entries.read().keys().copied().collect();
+        ids.sort_unstable();
+        ids.into_iter().map(Term::pid).collect()
     }
     pub fn count(&self) -> usize {
         self.entries.read().len()

@@ -189,8 +189,36 @@ fn cmp_magnitude(limbs: &[u64], f: f64) -> Ordering {
     })
 }
 
+/// The words of a bitstring on the heap, and how many bits of them count.
+#[inline]
+fn heap_words<'a>(t: Term) -> Option<(&'a [u64], usize)> {
+    let words = t.is_boxed_as(boxed::HEAP_BITS).then(|| t.payload_raw())?;
+    Some((&words[1..], words[0] as usize))
+}
+
+/// Order of the first `len` bits of words that hold bitstrings.
+#[inline]
+fn cmp_words(a: &[u64], b: &[u64], len: usize) -> Ordering {
+    let whole = len / 64;
+    for (&x, &y) in a[..whole].iter().zip(&b[..whole]) {
+        if x != y {
+            return u64::from_be(x).cmp(&u64::from_be(y));
+        }
+    }
+    match len % 64 {
+        0 => Ordering::Equal,
+        rest => {
+            let first = |word| u64::from_be(word) >> (64 - rest);
+            first(a[whole]).cmp(&first(b[whole]))
+        }
+    }
+}
+
 /// Order of bitstrings: by their common bits, then by length.
 fn cmp_bits(a: Term, b: Term) -> Ordering {
+    if let (Some((x, m)), Some((y, n))) = (heap_words(a), heap_words(b)) {
+        return cmp_words(x, y, m.min(n)).then(m.cmp(&n));
+    }
     match (a.as_bits(), b.as_bits()) {
         (Some(a), Some(b)) => cmp_prefix(a, b, a.len.min(b.len)).then_with(|| a.len.cmp(&b.len)),
         _ => Ordering::Equal,
@@ -214,6 +242,9 @@ fn cmp_prefix(a: Bits, b: Bits, len: usize) -> Ordering {
 
 /// True when two bitstrings are the same.
 pub(super) fn eq_bits(a: Term, b: Term) -> bool {
+    if let (Some((x, m)), Some((y, n))) = (heap_words(a), heap_words(b)) {
+        return m == n && cmp_words(x, y, n).is_eq();
+    }
     match (a.as_bits(), b.as_bits()) {
         (Some(a), Some(b)) => a.len == b.len && cmp_prefix(a, b, a.len).is_eq(),
         _ => false,

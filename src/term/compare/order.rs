@@ -6,6 +6,7 @@ use crate::emulator::state::Export;
 use crate::map;
 use crate::term::Atom;
 use crate::term::word::{Term, boxed};
+use smallvec::SmallVec;
 use std::cmp::Ordering;
 
 /// What is left to compare.
@@ -15,8 +16,44 @@ enum Step {
     Maps(Box<Maps>),
 }
 
+/// Most terms are not deep.
+type Steps = SmallVec<[Step; 4]>;
+
+/// The order of two tuples or lists that small integers decide, equal terms before them.
+#[inline]
+fn at_sight(a: Term, b: Term) -> Option<Ordering> {
+    let (mut a, mut b) = if a.is_cons() && b.is_cons() {
+        (a.cons_words(), b.cons_words())
+    } else {
+        let header = Some(a).filter(|a| a.is_boxed())?.boxed_header();
+        let same = b.is_boxed() && b.boxed_header() == header;
+        if !same || header.header_subtag() != boxed::TUPLE {
+            return None;
+        }
+        (a.payload(), b.payload())
+    };
+    loop {
+        let (&x, rest) = a.split_first()?;
+        let y = b[0];
+        (a, b) = (rest, &b[1..]);
+        if x == y {
+            continue;
+        }
+        if Term::both_small(x, y) {
+            return Some((x.raw() as i64).cmp(&(y.raw() as i64)));
+        }
+        if !(x.is_cons() && y.is_cons() && a.is_empty()) {
+            return None;
+        }
+        (a, b) = (x.cons_words(), y.cons_words());
+    }
+}
+
 pub(super) fn order(a: Term, b: Term, mode: Mode) -> Ordering {
-    let mut steps = Vec::new();
+    if let Some(order) = at_sight(a, b) {
+        return order;
+    }
+    let mut steps = Steps::new();
     let mut order = look(a, b, mode, &mut steps);
     loop {
         if order.is_ne() {
@@ -44,12 +81,7 @@ pub(super) fn order(a: Term, b: Term, mode: Mode) -> Ordering {
 }
 
 /// Compares the pairs of a run up to one that must be looked into.
-fn run(
-    mut a: &'static [Term],
-    mut b: &'static [Term],
-    mode: Mode,
-    steps: &mut Vec<Step>,
-) -> Ordering {
+fn run(mut a: &'static [Term], mut b: &'static [Term], mode: Mode, steps: &mut Steps) -> Ordering {
     while let Some((&x, rest)) = a.split_first() {
         let y = b[0];
         (a, b) = (rest, &b[1..]);
@@ -79,7 +111,7 @@ fn run(
 }
 
 /// Compares what can be seen of two terms; puts what is inside them on the stack.
-fn look(a: Term, b: Term, mode: Mode, steps: &mut Vec<Step>) -> Ordering {
+fn look(a: Term, b: Term, mode: Mode, steps: &mut Steps) -> Ordering {
     if let Some(order) = flat_cmp(a, b, mode) {
         return order;
     }
@@ -101,7 +133,7 @@ fn look(a: Term, b: Term, mode: Mode, steps: &mut Vec<Step>) -> Ordering {
 }
 
 /// By length, then by the elements.
-fn inside(a: &'static [Term], b: &'static [Term], mode: Mode, steps: &mut Vec<Step>) -> Ordering {
+fn inside(a: &'static [Term], b: &'static [Term], mode: Mode, steps: &mut Steps) -> Ordering {
     let order = a.len().cmp(&b.len());
     if order.is_eq() && !a.is_empty() {
         steps.push(Step::Run(a, b, mode));
@@ -110,12 +142,7 @@ fn inside(a: &'static [Term], b: &'static [Term], mode: Mode, steps: &mut Vec<St
 }
 
 /// By definition (module, name …), then by the values.
-fn look_records(
-    a: &'static [Term],
-    b: &'static [Term],
-    mode: Mode,
-    steps: &mut Vec<Step>,
-) -> Ordering {
+fn look_records(a: &'static [Term], b: &'static [Term], mode: Mode, steps: &mut Steps) -> Ordering {
     if a.len() == b.len() {
         steps.push(Step::Run(&a[1..], &b[1..], mode));
     }
@@ -125,7 +152,7 @@ fn look_records(
 }
 
 /// Local funs come before external ones (`fun M:F/A`).
-fn look_funs(a: Term, b: Term, mode: Mode, steps: &mut Vec<Step>) -> Ordering {
+fn look_funs(a: Term, b: Term, mode: Mode, steps: &mut Steps) -> Ordering {
     let (local_a, local_b) = (a.is_boxed_as(boxed::FUN), b.is_boxed_as(boxed::FUN));
     if local_a != local_b {
         return local_b.cmp(&local_a);

@@ -51,6 +51,10 @@
   {label,10}.
     {test,bs_start_match3,{f,9},1,[{x,0}],{x,0}}.
     {test,bs_get_integer2,{f,9},1,[{x,0},{integer,16},1,{field_flags,[]}],{x,1}}.
+    {test,bs_get_integer2,{f,9},1,[{x,0},{integer,19},1,{field_flags,[signed]}],{x,1}}.
+    {test,bs_get_integer2,{f,9},1,[{x,0},{integer,24},1,{field_flags,[little]}],{x,1}}.
+    {test,bs_get_integer2,{f,9},1,[{x,0},{integer,32},1,{field_flags,[little,signed]}],{x,1}}.
+    {test,bs_get_integer2,{f,9},1,[{x,0},{integer,19},1,{field_flags,[little]}],{x,1}}.
     {test,bs_get_binary2,{f,9},1,[{x,0},{integer,2},8,{field_flags,[]}],{x,2}}.
     {test,bs_skip_bits2,{f,9},[{x,0},{integer,4},1,{field_flags,[]}]}.
     {test,bs_get_binary2,{f,9},1,[{x,0},{atom,all},1,{field_flags,[]}],{x,0}}.
@@ -63,6 +67,7 @@
     {test,bs_start_match3,{f,11},1,[{x,0}],{x,0}}.
     {bs_match,{f,11},{x,0},{commands,[{ensure_at_least,8,8},{integer,1,{literal,[]},8,1,{x,1}}]}}.
     {bs_match,{f,11},{x,0},{commands,[{ensure_at_least,24,8},{integer,1,{literal,[]},24,1,{x,1}}]}}.
+    {bs_match,{f,11},{x,0},{commands,[{ensure_at_least,24,1},{integer,1,{literal,[]},8,1,{x,1}},{integer,2,{literal,[]},16,1,{x,2}}]}}.
     {move,{x,1},{x,0}}.
     return.
 
