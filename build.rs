@@ -3,7 +3,7 @@
 //! (an object file, checked, and linked in).
 #[path = "build/check.rs"]
 mod check;
-#[path = "build/stencil.rs"]
+#[path = "build/stencil/mod.rs"]
 mod stencil;
 
 use std::path::{Path, PathBuf};
@@ -29,6 +29,7 @@ fn build() -> Result<(), String> {
         "src/term/am.rs",
         "src/bits/ctx.rs",
         "src/bits/put.rs",
+        "src/native/hole.rs",
     ] {
         println!("cargo:rerun-if-changed={watched}");
     }
@@ -51,7 +52,7 @@ fn build() -> Result<(), String> {
         let code = compiled.emit_native(&config);
         write(&out.join("stencils.rs"), &code.stencils)?;
         write(&out.join("shared.rs"), &code.shared)?;
-        native(&root, &out, &compiled.stencil_names(&config))?;
+        native(&root, &out, &compiled.form_stencils(&config))?;
         println!("cargo:rustc-cfg=native");
     }
     println!("cargo:rustc-check-cfg=cfg(native)");
@@ -106,24 +107,17 @@ fn handlers(root: &Path, out: &Path) -> Result<(), String> {
 }
 
 /// Compiles native code's two halves: functions that are linked, and stencils that are kept as bytes.
-fn native(root: &Path, out: &Path, names: &[Vec<String>]) -> Result<(), String> {
-    // Addresses of code and operands are below 2 GiB: they fit the immediates of instructions.
-    let low = [
-        "-C",
-        "relocation-model=static",
-        "-C",
-        "code-model=small",
-        "-C",
-        "jump-tables=no",
-    ];
-    let stencils = start(root, out, "stencils", "stencils.rs", &low)?;
+fn native(root: &Path, out: &Path, forms: &[opsgen::FormStencils]) -> Result<(), String> {
+    let stencils = start(root, out, "stencils", "stencils.rs", stencil::FLAGS)?;
     let shared = start(root, out, "shared", "shared.rs", &[])?;
     let (stencils, shared) = (stencils.finish()?, shared.finish()?);
     check::handlers(&shared)?;
     link(out, "shared", &shared)?;
-    let mut stencils = stencil::read(&stencils, names)?;
-    write(&out.join("stencil_data.rs"), &stencils.rust())?;
-    fs::write(out.join("stencil_code.bin"), &stencils.code)
+    let stencils = stencil::read(&stencils, forms)?;
+    let data = stencils.data();
+    write(&out.join("stencil_data.rs"), &data.rust)?;
+    write(&out.join("stencils.txt"), &stencils.list())?;
+    fs::write(out.join("stencil_code.bin"), &data.code)
         .map_err(|e| format!("stencil_code.bin: {e}"))
 }
 

@@ -35,6 +35,22 @@ pub struct Native {
     pub shared: String,
 }
 
+/// The stencils of a form.
+pub struct FormStencils {
+    pub name: String,
+    /// By variant.
+    pub stencils: Vec<StencilName>,
+}
+
+/// A stencil.
+pub struct StencilName {
+    pub symbol: String,
+    /// What it knows of its operands.
+    pub knows: String,
+    /// The operands that are not 64 bits wide.
+    pub narrow: Vec<usize>,
+}
+
 impl Tables {
     /// The instruction set as data.
     pub fn emit_tables(&self, _: &Config) -> String {
@@ -65,11 +81,11 @@ impl Tables {
         }
     }
 
-    /// The symbols of each form's stencils, by variant.
-    pub fn stencil_names(&self, config: &Config) -> Vec<Vec<String>> {
+    /// The stencils of all forms.
+    pub fn form_stencils(&self, config: &Config) -> Vec<FormStencils> {
         self.forms
             .iter()
-            .map(|form| native::names(self, config, form))
+            .map(|form| native::form_stencils(self, config, form))
             .collect()
     }
 

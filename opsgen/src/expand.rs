@@ -28,7 +28,7 @@ pub enum Backend {
 #[derive(Clone, Debug, Default)]
 pub struct Variant {
     pub choices: Vec<Choice>,
-    /// 64-bit operands are read from the instruction's block: they don't fit the code.
+    /// 64-bit operands are read from memory: they don't fit the code.
     pub wide: bool,
 }
 
@@ -645,8 +645,8 @@ impl<'a> Expander<'a> {
             }
             Choice::Kind(_) if kind.raw == Raw::Unit => TokenStream::new(),
             Choice::Kind(_) if self.variant.wide && kind.raw.size() == 8 => {
-                let (block, offset) = (self.block(), number(form.layout.offsets[i]));
-                quote!(let raw = (#block.add(#offset) as *const #raw_type).read();)
+                let wide = format_ident!("purlin_wide_{i}");
+                quote!(let raw = (core::ptr::addr_of!(#wide) as *const #raw_type).read();)
             }
             Choice::Kind(_) => {
                 let hole = format_ident!("purlin_hole_{i}");

@@ -16,7 +16,7 @@ pub mod rewrite;
 pub mod set;
 
 pub use diag::{Diagnostics, Source};
-pub use emit::Config;
+pub use emit::{Config, FormStencils};
 pub use model::Tables;
 
 /// Compiles the tables, files in the order in which their rules apply.

@@ -67,6 +67,17 @@ pub unsafe fn source(c: *mut Ctx, e: *mut Term, raw: u64) -> Term {
         }
     }
 }
+/// An operand of kind `k`: compilers know that it is no pointer.
+///
+/// # Safety
+/// It is an immediate term.
+#[inline(always)]
+pub unsafe fn immediate(raw: u64) -> Term {
+    let term = Term::from_raw(raw);
+    // SAFETY: the caller's.
+    unsafe { core::hint::assert_unchecked(term.is_immediate()) };
+    term
+}
 /// An operand of kind `D`: bit 0 tells y from x.
 #[inline(always)]
 pub unsafe fn destination(c: *mut Ctx, e: *mut Term, raw: u32) -> *mut Term {

@@ -159,10 +159,10 @@ impl Dead {
     }
     /// True when the term's object itself is in one of the dead entries' heaps.
     pub fn contains(&self, at: *const Term) -> bool {
-        // SAFETY: PT1: entries live until `free`.
-        self.entries
-            .iter()
-            .any(|&e| unsafe { (*e).heap.contains(at) })
+        self.entries.iter().any(|&entry| {
+            // SAFETY: PT1: entries live until `free`.
+            unsafe { (*entry).heap.contains(at) }
+        })
     }
     /// Frees the memory.
     ///

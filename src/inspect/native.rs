@@ -169,7 +169,7 @@ impl Symbols<'_> {
             let places = decoder.get_constant_offsets(&instruction);
             let hole = |offset: usize, size: usize| {
                 let here = self.view.layout.hole(at + offset as u32);
-                here.filter(|_| size == 4)
+                here.filter(|_| matches!(size, 1 | 4))
             };
             let displacement = hole(places.displacement_offset(), places.displacement_size());
             let immediate = hole(places.immediate_offset(), places.immediate_size());
@@ -203,11 +203,13 @@ impl Symbols<'_> {
     /// What a hole was filled with, and what was added to it.
     fn filled(&self, named: &Named) -> Symbol {
         let text = match named.what {
-            What::Operand(k) | What::Label(k) => self.operand(k),
+            What::Operand(k) | What::Wide(k) | What::Label(k) => self.operand(k),
             What::Next => "next".into(),
             What::This => "this".into(),
             What::Block => "block".into(),
-            What::Symbol(k) => native::way(native::symbol(k).into()).unwrap_or_default(),
+            What::Symbol(k) => {
+                native::way(native::ways_and_constants().symbol(k).into()).unwrap_or_default()
+            }
             What::Constant(k) => format!("constant({k})"),
             What::Main(k) => place(self.placed.code.start + u32::from(k)),
             What::Tail(k) => place(self.placed.tail.start + u32::from(k)),

@@ -9,7 +9,7 @@ use crate::code::module::LoadedCode;
 use crate::emulator::backend::{self, Backend};
 use crate::emulator::state::{Ctx, Export, FunEntry};
 use crate::inspect::names::mfa;
-use crate::tables::{KINDS, OPS, SPECS, kind, tag};
+use crate::tables::{KINDS, OPS, SPECS, SpecInfo, kind, tag};
 use crate::term::word::{TAG_XREG, TAG_YREG, tuple_header};
 use crate::term::{Atom, Term};
 use std::mem::offset_of;
@@ -17,16 +17,14 @@ use std::mem::offset_of;
 /// A label that is not yet bound.
 const UNBOUND: u32 = u32::MAX;
 
-/// An operand to be filled in when labels are known.
+/// An operand to which a label's byte offset is to be added.
 struct Fixup {
-    /// Byte offset of the operand.
+    /// Its byte offset.
     at: u32,
-    /// Byte offset of its instruction, for relative labels; `ABSOLUTE` for absolute ones.
-    from: u32,
     label: u32,
+    /// It is an address of 64 bits, not a distance of 32.
+    wide: bool,
 }
-
-const ABSOLUTE: u32 = u32::MAX;
 
 /// Loaded code under construction, for the back end that was chosen.
 pub enum Emitter {
@@ -92,7 +90,7 @@ impl Emitter {
 
 /// 64-bit words that handlers read.
 pub struct Words {
-    code: Vec<u64>,
+    code: Vec<u8>,
     labels: Vec<u32>,
     fixups: Vec<Fixup>,
 }
@@ -106,113 +104,115 @@ impl Words {
         }
     }
     fn offset(&self) -> usize {
-        self.code.len() * 8
+        self.code.len()
     }
     fn bind(&mut self, label: usize) {
         self.labels[label] = self.offset() as u32;
     }
 
     fn emit(&mut self, spec: u16, args: &[Arg], prepared: &Prepared) {
-        let info = &SPECS[spec as usize];
-        let start = self.code.len();
-        let from = (start * 8) as u32;
-        self.code.resize(start + usize::from(info.size) / 8, 0);
-        self.code[start] = backend::head(spec);
-        for operand in info.operands {
-            let at = from as usize + usize::from(operand.offset);
-            self.operand(
-                operand.kind,
-                &args[usize::from(operand.arg)],
-                at,
-                from,
-                prepared,
-            );
-        }
-        let Some(rest) = &info.rest else { return };
-        let first = usize::from(OPS[info.op as usize].fixed);
-        let groups = (args.len() - first) / rest.kinds.len();
-        let group_size = usize::from(rest.group_size);
-        self.put_u32(
-            from as usize + usize::from(rest.count_offset),
-            groups as u32,
-        );
-        let table = from as usize + usize::from(rest.offset);
-        let end = (table + groups * group_size).div_ceil(8);
-        self.code.resize(end.max(self.code.len()), 0);
-        for (g, group) in args[first..].chunks_exact(rest.kinds.len()).enumerate() {
-            for (k, arg) in group.iter().enumerate() {
-                let at = table + g * group_size + usize::from(rest.field_offsets[k]);
-                self.operand(rest.kinds[k], arg, at, from, prepared);
-            }
-        }
-    }
-
-    fn put_u32(&mut self, at: usize, value: u32) {
-        let word = &mut self.code[at / 8];
-        let shift = (at % 8) * 8;
-        *word = *word & !(0xffff_ffff << shift) | u64::from(value) << shift;
-    }
-
-    fn put(&mut self, size: u8, at: usize, value: u64) {
-        match size {
-            0 => {}
-            4 => self.put_u32(at, value as u32),
-            8 => self.code[at / 8] = value,
-            _ => {
-                let mut bytes = self.code[at / 8].to_le_bytes();
-                let low = at % 8;
-                bytes[low..low + usize::from(size)]
-                    .copy_from_slice(&value.to_le_bytes()[..usize::from(size)]);
-                self.code[at / 8] = u64::from_le_bytes(bytes);
-            }
-        }
-    }
-
-    fn operand(&mut self, kind: u8, arg: &Arg, at: usize, from: u32, prepared: &Prepared) {
-        let value = match kind {
-            kind::F | kind::J | kind::BIG_F => {
-                if arg.tag == tag::P {
-                    return;
-                }
-                let from = if kind == kind::BIG_F { ABSOLUTE } else { from };
-                self.fixups.push(Fixup {
-                    at: at as u32,
-                    from,
-                    label: arg.val as u32,
-                });
-                return;
-            }
-            _ => raw_value(kind, arg, prepared),
+        let from = self.code.len();
+        let fixups = &mut self.fixups;
+        let label = |at: usize, wide: bool, label: u32| {
+            let at = at as u32;
+            fixups.push(Fixup { at, label, wide });
         };
-        self.put(KINDS[kind as usize].size, at, value);
+        write_operands(
+            &mut self.code,
+            &SPECS[usize::from(spec)],
+            args,
+            prepared,
+            label,
+        );
+        self.code[from..from + 8].copy_from_slice(&backend::head(spec).to_le_bytes());
     }
 
     fn finish(self) -> Result<(Box<[u64]>, Vec<u32>), LoadError> {
-        if self.code.len() * 8 > i32::MAX as usize {
+        if self.code.len() > i32::MAX as usize {
             return Err(LoadError::TooLarge);
         }
-        let Words {
-            code,
-            labels,
-            fixups,
-        } = self;
-        let mut code = code.into_boxed_slice();
+        let (words, _) = self.code.as_chunks();
+        let mut code: Box<[u64]> = words.iter().map(|w| u64::from_le_bytes(*w)).collect();
         let base = code.as_ptr() as u64;
-        for fixup in &fixups {
-            let to = labels.get(fixup.label as usize).copied().unwrap_or(UNBOUND);
+        for fixup in &self.fixups {
+            let to = self.labels.get(fixup.label as usize);
+            let to = *to.unwrap_or(&UNBOUND);
             if to == UNBOUND {
                 return Err(LoadError::NoLabel(fixup.label));
             }
             let word = &mut code[fixup.at as usize / 8];
-            if fixup.from == ABSOLUTE {
+            if fixup.wide {
                 *word = base + u64::from(to);
             } else {
-                let relative = u64::from(to.wrapping_sub(fixup.from));
                 let shift = (fixup.at % 8) * 8;
-                *word = *word & !(0xffff_ffff << shift) | relative << shift;
+                let value = ((*word >> shift) as u32).wrapping_add(to);
+                *word = *word & !(0xffff_ffff << shift) | u64::from(value) << shift;
             }
         }
-        Ok((code, labels))
+        Ok((code, self.labels))
+    }
+}
+
+/// Appends an instruction's operands in the layout of the tables, behind a head of 8 bytes that are left zero, where
+/// `code` ends at a multiple of 8. Labels are left to `label`, which is told the operand's byte offset, whether it is an
+/// address of 64 bits (else a distance of 32, from the instruction: what stands there lacks the label's offset), and which it is.
+pub fn write_operands(
+    code: &mut Vec<u8>,
+    info: &SpecInfo,
+    args: &[Arg],
+    prepared: &Prepared,
+    mut label: impl FnMut(usize, bool, u32),
+) {
+    let from = code.len();
+    code.resize(from + usize::from(info.size), 0);
+    let mut operand = |code: &mut [u8], kind: u8, arg: &Arg, at: usize| {
+        let size = KINDS[usize::from(kind)].size;
+        if matches!(kind, kind::F | kind::J | kind::BIG_F) {
+            if arg.tag != tag::P {
+                let wide = size == 8;
+                if !wide {
+                    put(code, size, at, (from as u64).wrapping_neg());
+                }
+                label(at, wide, arg.val as u32);
+            }
+            return;
+        }
+        put(code, size, at, raw_value(kind, arg, prepared));
+    };
+    for place in info.operands {
+        let arg = &args[usize::from(place.arg)];
+        operand(code, place.kind, arg, from + usize::from(place.offset));
+    }
+    let Some(rest) = &info.rest else { return };
+    let first = usize::from(OPS[usize::from(info.op)].fixed);
+    let groups = (args.len() - first) / rest.kinds.len();
+    put(
+        code,
+        4,
+        from + usize::from(rest.count_offset),
+        groups as u64,
+    );
+    let table = from + usize::from(rest.offset);
+    let group_size = usize::from(rest.group_size);
+    let end = (table + groups * group_size).next_multiple_of(8);
+    code.resize(end.max(code.len()), 0);
+    for (g, group) in args[first..].chunks_exact(rest.kinds.len()).enumerate() {
+        for (k, arg) in group.iter().enumerate() {
+            let at = table + g * group_size + usize::from(rest.field_offsets[k]);
+            operand(code, rest.kinds[k], arg, at);
+        }
+    }
+}
+
+/// Writes the lowest bytes of a value.
+fn put(code: &mut [u8], size: u8, at: usize, value: u64) {
+    match size {
+        4 => code[at..at + 4].copy_from_slice(&(value as u32).to_le_bytes()),
+        8 => code[at..at + 8].copy_from_slice(&value.to_le_bytes()),
+        _ => {
+            let size = usize::from(size);
+            code[at..at + size].copy_from_slice(&value.to_le_bytes()[..size]);
+        }
     }
 }
 

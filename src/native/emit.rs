@@ -3,15 +3,16 @@
 //! A module's code is one block: the instructions' main parts, then their tails (slow paths), then the operand blocks that
 //! shared functions and tails read. Places are known when all is emitted; until then what depends on them is a fixup.
 use super::Code;
+use super::Ways;
 use super::layout::{Named, Placed, Recorder};
 use super::memory::Block;
 use super::stencils::{Hole, Stencil, What, Width, stencil};
-use super::{constant, shared, symbol};
 use crate::loader::LoadError;
 use crate::loader::Prepared;
-use crate::loader::emit::raw_value;
+use crate::loader::emit::{raw_value, write_operands};
 use crate::loader::op::Arg;
-use crate::tables::{KINDS, OPS, SPECS, SpecInfo, kind, op as ops, tag};
+use crate::tables::{KINDS, SPECS, SpecInfo, op as ops, tag};
+use std::num::NonZeroU32;
 
 /// A label that is not yet bound.
 const UNBOUND: u32 = u32::MAX;
@@ -24,32 +25,18 @@ enum Part {
     Data,
 }
 
-/// A place that is known when all is emitted.
-#[derive(Debug, Clone, Copy)]
-enum Place {
-    At(Part, u32),
-    Label(u32),
-    /// A fixed address, or a value.
-    Value(i64),
-}
-
-/// How a fixup is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum How {
-    Bits32,
-    Bits64,
-    /// Relative to the place itself.
-    Relative,
-    /// Relative to another place in the data.
-    From(u32),
-}
-
+/// A value that depends on where the parts will stand, or on a label. What is known of it stands in its place already.
 struct Fixup {
+    /// Where it is: the part, and the byte offset there.
     part: Part,
     at: u32,
-    to: Place,
-    how: How,
-    addend: i32,
+    /// What is added: a label's offset, if there is one, and where a part begins.
+    label: Option<NonZeroU32>,
+    to: Option<Part>,
+    /// Whether the beginning of its own part is taken off.
+    relative: bool,
+    /// 64 bits, not 32.
+    wide: bool,
 }
 
 /// Native code under construction.
@@ -59,20 +46,43 @@ pub struct Emitter {
     data: Vec<u8>,
     labels: Vec<u32>,
     fixups: Vec<Fixup>,
+    ways: Ways,
+    /// Constants among the data that came last: value and place.
+    constants: Box<[(u64, u32); RECENT]>,
     /// What listings and profilers ask for.
     layout: Option<Recorder>,
 }
+
+/// How many constants are remembered, by their lowest bits.
+const RECENT: usize = 256;
 
 /// Which stencil an instruction takes: what is known of its operands.
 struct Choice {
     /// Its number, without regard to wide operands.
     variant: usize,
-    /// The kinds that the operands have in it.
-    kinds: [u8; 16],
+    /// The operands' raw values, of the kinds that they have in it.
+    values: [i64; 16],
     /// Some operand is 64 bits wide …
     has_wide: bool,
     /// … and one of them does not fit 32.
     needs_wide: bool,
+}
+
+/// An instruction that is being emitted.
+struct Instruction<'a> {
+    spec: u16,
+    info: &'a SpecInfo,
+    args: &'a [Arg],
+    prepared: &'a Prepared,
+}
+
+/// Where the parts of an instruction stand.
+struct Stands {
+    this: u32,
+    next: u32,
+    tail: u32,
+    /// Its operands in memory, if something needs them there.
+    block: Option<u32>,
 }
 
 impl Emitter {
@@ -83,6 +93,8 @@ impl Emitter {
             data: Vec::new(),
             labels: vec![UNBOUND; labels + 1],
             fixups: Vec::new(),
+            ways: super::ways_and_constants(),
+            constants: Box::new([(0, UNBOUND); RECENT]),
             layout: super::layout::wanted().then(Recorder::default),
         }
     }
@@ -99,34 +111,27 @@ impl Emitter {
     /// Appends the instruction of form `spec` with the operands `args`.
     pub fn emit(&mut self, spec: u16, args: &[Arg], prepared: &Prepared) {
         let info = &SPECS[usize::from(spec)];
-        let before = self.lengths();
-        let choice = choose(info, args, prepared);
-        let found = choice.as_ref().and_then(|choice| {
-            let fits = |s: &&Stencil| fits(s, info, choice, args, prepared);
-            if !choice.has_wide {
-                return stencil(spec, choice.variant).filter(fits);
-            }
-            let narrow = stencil(spec, choice.variant * 2).filter(|_| !choice.needs_wide);
-            narrow
-                .filter(fits)
-                .or_else(|| stencil(spec, choice.variant * 2 + 1).filter(fits))
-        });
-        let start = match (found, &choice) {
-            (Some(found), Some(choice)) => self.copy(info, found, choice, args, prepared),
-            _ => self.call_shared(spec, info, args, prepared),
+        let instruction = Instruction {
+            spec,
+            info,
+            args,
+            prepared,
         };
-        let code = start..self.main.len() as u32;
-        if let (ops::FUNC_INFO | ops::FUN_INFO, Some(live)) = (info.op, args.last()) {
-            // Before a function's entry stands its arity: a call that yields finds there what is live.
+        let before = self.lengths();
+        let (start, end) = match instruction.choose() {
+            Some((choice, stencil)) => self.copy(&instruction, stencil, &choice),
+            None => self.call_shared(&instruction),
+        };
+        if info.op == ops::FUN_INFO {
             self.align(8, 0);
-            self.main.extend_from_slice(&live.val.to_le_bytes());
+            self.main.extend_from_slice(&arity(&instruction));
         }
         let after = self.lengths();
         if let Some(layout) = &mut self.layout {
             layout.instructions.push(Placed {
                 spec,
                 main: before[0]..after[0],
-                code,
+                code: start..end,
                 tail: before[1]..after[1],
                 block: before[2]..after[2],
             });
@@ -138,36 +143,36 @@ impl Emitter {
         [&self.main, &self.tail, &self.data].map(|part| part.len() as u32)
     }
 
-    /// The instruction as a jump to the function that all of its form share. Returns where it begins.
-    fn call_shared(
-        &mut self,
-        spec: u16,
-        info: &SpecInfo,
-        args: &[Arg],
-        prepared: &Prepared,
-    ) -> u32 {
+    /// The instruction as a jump to the function that all of its form share. Returns where it begins, and ends.
+    fn call_shared(&mut self, instruction: &Instruction<'_>) -> (u32, u32) {
         const LEN: usize = 10;
-        if info.returns {
+        if instruction.info.returns {
             self.align(8, LEN);
         }
-        let start = self.main.len() as u32;
-        let block = self.block(info, args, prepared, start, start + LEN as u32);
+        let this = self.main.len() as u32;
+        let next = this + LEN as u32;
         // mov edi, block; jmp shared
-        self.main.push(0xbf);
-        self.name(Part::Main, self.main.len() as u32, What::Block, 0);
-        self.hole(
-            Part::Main,
-            self.main.len() as u32,
-            Place::At(Part::Data, block),
-            How::Bits32,
-            0,
-        );
-        self.main.extend_from_slice(&[0; 4]);
-        self.main.push(0xe9);
-        let to = Place::Value(i64::from(shared(spec)));
-        self.hole(Part::Main, self.main.len() as u32, to, How::Relative, -4);
-        self.main.extend_from_slice(&[0; 4]);
-        start
+        self.main
+            .extend_from_slice(&[0xbf, 0, 0, 0, 0, 0xe9, 0, 0, 0, 0]);
+        let (part, block) = match instruction.info.op {
+            ops::FUNC_INFO => (Part::Main, self.func_info(instruction, this, next)),
+            _ => (Part::Data, self.block(Part::Data, instruction, this, next)),
+        };
+        self.name(Part::Main, this + 1, What::Block, 0);
+        self.put(Part::Main, this + 1, block.into(), Some(part));
+        let way = self.ways.shared(instruction.spec).into();
+        self.put_relative(Part::Main, this + 6, way, None, -4);
+        (this, next)
+    }
+
+    /// The operands of a `func_info`, before its function's entry: there the arity must stand, with which they end.
+    fn func_info(&mut self, instruction: &Instruction<'_>, this: u32, next: u32) -> u32 {
+        self.align(8, 0);
+        let block = self.block(Part::Main, instruction, this, next);
+        if !self.main.ends_with(&arity(instruction)) {
+            self.main.extend_from_slice(&arity(instruction));
+        }
+        block
     }
 
     /// Remembers what a hole is filled with.
@@ -182,85 +187,141 @@ impl Emitter {
         }
     }
 
-    /// The instruction as a copy of its stencil. Returns where it begins.
+    /// The instruction as a copy of its stencil. Returns where it begins, and ends.
     fn copy(
         &mut self,
-        info: &SpecInfo,
+        instruction: &Instruction<'_>,
         stencil: &Stencil,
         choice: &Choice,
-        args: &[Arg],
-        prepared: &Prepared,
-    ) -> u32 {
-        if info.returns {
-            self.align(8, stencil.main().len());
+    ) -> (u32, u32) {
+        let (main, tail) = (stencil.main(), stencil.tail());
+        if instruction.info.returns {
+            self.align(8, main.len());
         }
-        let (start, tail) = (self.main.len() as u32, self.tail.len() as u32);
-        let next = start + stencil.main().len() as u32;
-        self.main.extend_from_slice(stencil.main());
-        self.tail.extend_from_slice(stencil.tail());
-        let mut block = None;
-        let holes = [
-            (Part::Main, start, stencil.main_holes()),
-            (Part::Tail, tail, stencil.tail_holes()),
-        ];
-        for (part, base, holes) in holes {
-            for hole in holes {
-                let at = base + u32::from(hole.at);
-                let to = match hole.what {
-                    What::Operand(k) => {
-                        let (kind, arg) =
-                            (choice.kinds[usize::from(k)], &args[operand_arg(info, k)]);
-                        Place::Value(raw_value(kind, arg, prepared) as i64)
-                    }
-                    What::Label(k) => Place::Label(args[operand_arg(info, k)].val as u32),
-                    What::Next => Place::At(Part::Main, next),
-                    What::This => Place::At(Part::Main, start),
-                    What::Block => {
-                        let made =
-                            block.unwrap_or_else(|| self.block(info, args, prepared, start, next));
-                        block = Some(made);
-                        Place::At(Part::Data, made)
-                    }
-                    What::Symbol(k) => Place::Value(i64::from(symbol(k))),
-                    What::Constant(k) => Place::Value(i64::from(constant(k))),
-                    What::Main(k) => Place::At(Part::Main, start + u32::from(k)),
-                    What::Tail(k) => Place::At(Part::Tail, tail + u32::from(k)),
-                };
-                self.name(part, at, hole.what, less_bias(hole));
-                self.fill(part, at, to, hole);
-            }
-        }
-        start
-    }
-
-    /// Fills a hole, at once if its value is known.
-    fn fill(&mut self, part: Part, at: u32, to: Place, hole: &Hole) {
-        let how = match hole.width {
-            Width::Relative => How::Relative,
-            _ => How::Bits32,
+        let this = self.main.len() as u32;
+        let mut stands = Stands {
+            this,
+            next: this + main.len() as u32,
+            tail: self.tail.len() as u32,
+            block: None,
         };
-        if let (Place::Value(value), How::Bits32) = (to, how) {
-            let bytes = (value as u32)
-                .wrapping_add(less_bias(hole) as u32)
-                .to_le_bytes();
-            let code = match part {
-                Part::Main => &mut self.main,
-                _ => &mut self.tail,
-            };
-            code[at as usize..][..4].copy_from_slice(&bytes);
-            return;
+        self.main.extend_from_slice(main);
+        self.tail.extend_from_slice(tail);
+        for hole in stencil.main_holes() {
+            let at = stands.this + u32::from(hole.at);
+            self.fill(Part::Main, at, hole, instruction, choice, &mut stands);
         }
-        self.hole(part, at, to, how, less_bias(hole));
+        for hole in stencil.tail_holes() {
+            let at = stands.tail + u32::from(hole.at);
+            self.fill(Part::Tail, at, hole, instruction, choice, &mut stands);
+        }
+        (this, stands.next)
     }
 
-    fn hole(&mut self, part: Part, at: u32, to: Place, how: How, addend: i32) {
+    /// Fills a hole.
+    fn fill(
+        &mut self,
+        part: Part,
+        at: u32,
+        hole: &Hole,
+        instruction: &Instruction<'_>,
+        choice: &Choice,
+        stands: &mut Stands,
+    ) {
+        self.name(part, at, hole.what, hole.addend);
+        let place = |offset: u32| i64::from(offset);
+        let (value, to) = match hole.what {
+            What::Operand(k) => (choice.values[usize::from(k)], None),
+            What::Wide(k) => {
+                let value = choice.values[usize::from(k)] as u64;
+                (place(self.constant(value)), Some(Part::Data))
+            }
+            What::Label(k) => {
+                let label = instruction.operand(k).val as u32;
+                return self.label(part, at, hole, label);
+            }
+            What::Next => (place(stands.next), Some(Part::Main)),
+            What::This => (place(stands.this), Some(Part::Main)),
+            What::Block => {
+                let made = stands.block;
+                let block = made.unwrap_or_else(|| {
+                    self.block(Part::Data, instruction, stands.this, stands.next)
+                });
+                stands.block = Some(block);
+                (place(block), Some(Part::Data))
+            }
+            What::Symbol(k) => (place(self.ways.symbol(k)), None),
+            What::Constant(k) => (place(self.ways.constant(k)), None),
+            What::Main(k) => (place(stands.this + u32::from(k)), Some(Part::Main)),
+            What::Tail(k) => (place(stands.tail + u32::from(k)), Some(Part::Tail)),
+        };
+        match hole.width {
+            Width::Byte => {
+                self.part(part)[at as usize] = (value + i64::from(hole.addend)) as u8;
+            }
+            Width::Zero | Width::Sign => self.put(part, at, value + i64::from(hole.addend), to),
+            Width::Relative => self.put_relative(part, at, value, to, hole.addend),
+        }
+    }
+
+    fn part(&mut self, part: Part) -> &mut Vec<u8> {
+        match part {
+            Part::Main => &mut self.main,
+            Part::Tail => &mut self.tail,
+            Part::Data => &mut self.data,
+        }
+    }
+
+    fn write(&mut self, part: Part, at: u32, value: i64) {
+        self.part(part)[at as usize..][..4].copy_from_slice(&(value as u32).to_le_bytes());
+    }
+
+    /// Writes a value, to which the beginning of a part is added when that is known.
+    fn put(&mut self, part: Part, at: u32, value: i64, to: Option<Part>) {
+        self.write(part, at, value);
+        if to.is_some() {
+            self.fixup(part, at, None, to, false);
+        }
+    }
+
+    /// As `put`, counted from the place where it is written.
+    fn put_relative(&mut self, part: Part, at: u32, value: i64, to: Option<Part>, addend: i32) {
+        self.write(part, at, value + i64::from(addend) - i64::from(at));
+        if to != Some(part) {
+            self.fixup(part, at, None, to, true);
+        }
+    }
+
+    fn fixup(
+        &mut self,
+        part: Part,
+        at: u32,
+        label: Option<NonZeroU32>,
+        to: Option<Part>,
+        relative: bool,
+    ) {
         self.fixups.push(Fixup {
             part,
             at,
+            label,
             to,
-            how,
-            addend,
+            relative,
+            wide: false,
         });
+    }
+
+    /// Fills a hole with a label's address, at once if it is behind.
+    fn label(&mut self, part: Part, at: u32, hole: &Hole, label: u32) {
+        let relative = hole.width == Width::Relative;
+        let counted = if relative { i64::from(at) } else { 0 };
+        self.write(part, at, i64::from(hole.addend) - counted);
+        match self.labels.get(label as usize) {
+            Some(&to) if to != UNBOUND && relative && part == Part::Main => {
+                let value = i64::from(to) + i64::from(hole.addend) - counted;
+                self.write(part, at, value);
+            }
+            _ => self.fixup(part, at, Some(number(label)), Some(Part::Main), relative),
+        }
     }
 
     /// Fills up with instructions that do nothing, so that what comes after `len` bytes more is aligned.
@@ -280,77 +341,46 @@ impl Emitter {
             .extend_from_slice(NOPS[end.next_multiple_of(to) - end]);
     }
 
-    /// The instruction's operands in memory, in the layout of the tables; its head has the addresses of the instruction
-    /// and of the next one. Returns its place in the data.
-    fn block(
-        &mut self,
-        info: &SpecInfo,
-        args: &[Arg],
-        prepared: &Prepared,
-        this: u32,
-        next: u32,
-    ) -> u32 {
-        let from = self.data.len().next_multiple_of(8);
-        self.data.resize(from + usize::from(info.size), 0);
-        self.hole(
-            Part::Data,
-            from as u32,
-            Place::At(Part::Main, this),
-            How::Bits32,
-            0,
-        );
-        self.hole(
-            Part::Data,
-            from as u32 + 4,
-            Place::At(Part::Main, next),
-            How::Bits32,
-            0,
-        );
-        for operand in info.operands {
-            let arg = &args[usize::from(operand.arg)];
-            self.operand(
-                operand.kind,
-                arg,
-                from + usize::from(operand.offset),
-                from,
-                prepared,
-            );
+    /// The place of a 64-bit constant in the data.
+    fn constant(&mut self, value: u64) -> u32 {
+        let recent = (value >> 3 ^ value >> 11) as usize % RECENT;
+        let (known, at) = self.constants[recent];
+        if known == value && at != UNBOUND {
+            return at;
         }
-        let Some(rest) = &info.rest else {
-            return from as u32;
-        };
-        let first = usize::from(OPS[usize::from(info.op)].fixed);
-        let groups = (args.len() - first) / rest.kinds.len();
-        let count = from + usize::from(rest.count_offset);
-        self.data[count..count + 4].copy_from_slice(&(groups as u32).to_le_bytes());
-        let table = from + usize::from(rest.offset);
-        let group_size = usize::from(rest.group_size);
-        let end = (table + groups * group_size).next_multiple_of(8);
-        self.data.resize(end.max(self.data.len()), 0);
-        for (g, group) in args[first..].chunks_exact(rest.kinds.len()).enumerate() {
-            for (k, arg) in group.iter().enumerate() {
-                let at = table + g * group_size + usize::from(rest.field_offsets[k]);
-                self.operand(rest.kinds[k], arg, at, from, prepared);
-            }
-        }
-        from as u32
+        let at = self.data.len() as u32;
+        self.data.extend_from_slice(&value.to_le_bytes());
+        self.constants[recent] = (value, at);
+        at
     }
 
-    fn operand(&mut self, kind: u8, arg: &Arg, at: usize, from: usize, prepared: &Prepared) {
-        let info = &KINDS[usize::from(kind)];
-        if info.is_label || kind == kind::BIG_F {
-            if arg.tag != tag::P {
-                let how = match info.size {
-                    8 => How::Bits64,
-                    _ => How::From(from as u32),
-                };
-                self.hole(Part::Data, at as u32, Place::Label(arg.val as u32), how, 0);
-            }
-            return;
-        }
-        let size = usize::from(info.size);
-        let bytes = raw_value(kind, arg, prepared).to_le_bytes();
-        self.data[at..at + size].copy_from_slice(&bytes[..size]);
+    /// The instruction's operands in memory, in the layout of the tables; its head has the addresses of the instruction
+    /// and of the next one. Returns its place in that part.
+    fn block(&mut self, part: Part, instruction: &Instruction<'_>, this: u32, next: u32) -> u32 {
+        let Instruction {
+            info,
+            args,
+            prepared,
+            ..
+        } = *instruction;
+        let mut fixups = std::mem::take(&mut self.fixups);
+        let label = |at: usize, wide: bool, label: u32| {
+            fixups.push(Fixup {
+                part,
+                at: at as u32,
+                label: Some(number(label)),
+                to: Some(Part::Main),
+                relative: !wide,
+                wide,
+            });
+        };
+        let code = self.part(part);
+        let from = code.len() as u32;
+        write_operands(code, info, args, prepared, label);
+        self.fixups = fixups;
+        self.put(part, from, this.into(), Some(Part::Main));
+        self.put(part, from + 4, next.into(), Some(Part::Main));
+        from
     }
 
     /// The finished code, with the labels' byte offsets.
@@ -360,119 +390,141 @@ impl Emitter {
         let [main_len, tail_len, data_len] = self.lengths();
         let total = self.main.len() + self.tail.len() + self.data.len();
         let block = Block::new(total).map_err(LoadError::CodeMemory)?;
-        let main = i64::from(block.address());
-        let tail = main + self.main.len() as i64;
-        let data = tail + self.tail.len() as i64;
-        let base = |part| match part {
-            Part::Main => main,
-            Part::Tail => tail,
-            Part::Data => data,
-        };
-        for fixup in &self.fixups {
-            let to = match fixup.to {
-                Place::At(part, at) => base(part) + i64::from(at),
-                Place::Value(value) => value,
-                Place::Label(label) => match self.labels.get(label as usize) {
-                    Some(&at) if at != UNBOUND => main + i64::from(at),
-                    _ => return Err(LoadError::NoLabel(label)),
-                },
-            };
-            let value = to + i64::from(fixup.addend);
-            let value = match fixup.how {
-                How::Relative => value - (base(fixup.part) + i64::from(fixup.at)),
-                How::From(from) => value - (data + i64::from(from)),
-                _ => value,
-            };
-            let code = match fixup.part {
-                Part::Main => &mut self.main,
-                Part::Tail => &mut self.tail,
-                Part::Data => &mut self.data,
-            };
-            let size = if fixup.how == How::Bits64 { 8 } else { 4 };
-            code[fixup.at as usize..][..size].copy_from_slice(&value.to_le_bytes()[..size]);
-        }
+        self.settle(block.address())?;
         block.write(0, &self.main);
         block.write(self.main.len(), &self.tail);
         block.write(self.main.len() + self.tail.len(), &self.data);
         let layout = self.layout.map(|l| l.finish(main_len, tail_len, data_len));
         Ok((Code { block, layout }, self.labels))
     }
-}
 
-/// The index of the generic operand that is the form's operand `k`.
-fn operand_arg(info: &SpecInfo, k: u8) -> usize {
-    usize::from(info.operands[usize::from(k)].arg)
-}
-
-/// A hole's addend; the table compiler has added to operands what tells them apart, and it is taken off here.
-fn less_bias(hole: &Hole) -> i32 {
-    match hole.what {
-        What::Operand(k) => hole.addend - (0x1000 + 0x100 * i32::from(k)),
-        _ => hole.addend,
+    /// Adds to what has been written what is known now: the main parts begin at that address.
+    fn settle(&mut self, address: u32) -> Result<(), LoadError> {
+        let tail = address + self.main.len() as u32;
+        let data = tail + self.tail.len() as u32;
+        let base = |part| match part {
+            Part::Main => address,
+            Part::Tail => tail,
+            Part::Data => data,
+        };
+        for fixup in std::mem::take(&mut self.fixups) {
+            let mut more = fixup.to.map_or(0, base);
+            if let Some(label) = fixup.label {
+                let label = label.get() - 1;
+                more = match self.labels.get(label as usize) {
+                    Some(&at) if at != UNBOUND => more.wrapping_add(at),
+                    _ => return Err(LoadError::NoLabel(label)),
+                };
+            }
+            if fixup.relative {
+                more = more.wrapping_sub(base(fixup.part));
+            }
+            let at = fixup.at as usize;
+            let code = self.part(fixup.part);
+            if fixup.wide {
+                // An address: nothing stands there yet.
+                code[at..at + 8].copy_from_slice(&u64::from(more).to_le_bytes());
+                continue;
+            }
+            let mut bytes = [0; 4];
+            bytes.copy_from_slice(&code[at..at + 4]);
+            let value = u32::from_le_bytes(bytes).wrapping_add(more);
+            code[at..at + 4].copy_from_slice(&value.to_le_bytes());
+        }
+        Ok(())
     }
 }
 
-/// What is known of an instruction's operands, as `opsgen::expand::variants` counts it. None: it has no stencils.
-fn choose(info: &SpecInfo, args: &[Arg], prepared: &Prepared) -> Option<Choice> {
-    if info.variants == 0 {
-        return None;
+/// What stands before an entry: the last operand of the instruction there. A call that yields finds in it what is live.
+fn arity(instruction: &Instruction<'_>) -> [u8; 8] {
+    let live = instruction.args.last().map_or(0, |live| live.val);
+    live.to_le_bytes()
+}
+
+/// A label's number, so that there is room for none.
+fn number(label: u32) -> NonZeroU32 {
+    NonZeroU32::MIN.saturating_add(label)
+}
+
+impl Instruction<'_> {
+    /// The generic operand that is the form's operand `k`.
+    fn operand(&self, k: u8) -> &Arg {
+        &self.args[usize::from(self.info.operands[usize::from(k)].arg)]
     }
-    let mut choice = Choice {
-        variant: 0,
-        kinds: [0; 16],
-        has_wide: false,
-        needs_wide: false,
+
+    /// Its stencil. None: the shared function runs.
+    fn choose(&self) -> Option<(Choice, &'static Stencil)> {
+        let choice = self.known()?;
+        let find = |variant| {
+            let found = stencil(self.spec, variant)?;
+            let short = found.short().filter(|s| fits(s, &choice));
+            short.or_else(|| fits(found, &choice).then_some(found))
+        };
+        let found = match (choice.has_wide, choice.needs_wide) {
+            (false, _) => find(choice.variant),
+            (true, false) => find(choice.variant * 2).or_else(|| find(choice.variant * 2 + 1)),
+            (true, true) => find(choice.variant * 2 + 1),
+        };
+        Some((choice, found?))
+    }
+
+    /// What is known of its operands, as `opsgen::expand::variants` counts it. None: it has no stencils.
+    fn known(&self) -> Option<Choice> {
+        if self.info.variants == 0 {
+            return None;
+        }
+        let mut choice = Choice {
+            variant: 0,
+            values: [0; 16],
+            has_wide: false,
+            needs_wide: false,
+        };
+        for (k, operand) in self.info.operands.iter().enumerate() {
+            let arg = &self.args[usize::from(operand.arg)];
+            let mut chosen = operand.kind;
+            let kind = &KINDS[usize::from(chosen)];
+            if kind.is_label && kind.size == 4 {
+                if kind.tags.count_ones() > 1 {
+                    choice.variant = choice.variant * 2 + usize::from(arg.tag == tag::P);
+                }
+                continue;
+            }
+            if !kind.split.is_empty() {
+                let accepts = |&&k: &&u8| KINDS[usize::from(k)].tags >> arg.tag & 1 != 0;
+                let at = kind.split.iter().position(|k| accepts(&k))?;
+                choice.variant = choice.variant * kind.split.len() + at;
+                chosen = kind.split[at];
+                choice.has_wide |= kind.split.iter().any(|&k| KINDS[usize::from(k)].size == 8);
+            }
+            let value = raw_value(chosen, arg, self.prepared) as i64;
+            choice.values[k] = value;
+            if KINDS[usize::from(chosen)].size == 8 {
+                choice.has_wide = true;
+                choice.needs_wide |= i32::try_from(value).is_err();
+            }
+        }
+        Some(choice)
+    }
+}
+
+/// Whether all operands, and what is written of them, fit the stencil's holes: 31 bits, or as many as there are where the
+/// sign is extended.
+fn fits(stencil: &Stencil, choice: &Choice) -> bool {
+    let fits = |hole: &Hole| {
+        let What::Operand(k) = hole.what else {
+            return true;
+        };
+        let value = choice.values[usize::from(k)];
+        let Some(written) = value.checked_add(hole.addend.into()) else {
+            return false;
+        };
+        match hole.width {
+            Width::Byte => i8::try_from(written).is_ok(),
+            Width::Zero => value >= 0 && (0..=i64::from(i32::MAX)).contains(&written),
+            Width::Sign | Width::Relative => {
+                i32::try_from(value).is_ok() && i32::try_from(written).is_ok()
+            }
+        }
     };
-    for (k, operand) in info.operands.iter().enumerate() {
-        let arg = &args[usize::from(operand.arg)];
-        let kind = &KINDS[usize::from(operand.kind)];
-        choice.kinds[k] = operand.kind;
-        if kind.is_label && kind.size == 4 {
-            if kind.tags.count_ones() > 1 {
-                choice.variant = choice.variant * 2 + usize::from(arg.tag == tag::P);
-            }
-            continue;
-        }
-        if !kind.split.is_empty() {
-            let accepts = |&&k: &&u8| KINDS[usize::from(k)].tags >> arg.tag & 1 != 0;
-            let at = kind.split.iter().position(|k| accepts(&k))?;
-            choice.variant = choice.variant * kind.split.len() + at;
-            choice.kinds[k] = kind.split[at];
-            choice.has_wide |= kind.split.iter().any(|&k| KINDS[usize::from(k)].size == 8);
-        }
-        let kind = choice.kinds[k];
-        if KINDS[usize::from(kind)].size == 8 {
-            choice.has_wide = true;
-            choice.needs_wide |= i32::try_from(raw_value(kind, arg, prepared) as i64).is_err();
-        }
-    }
-    Some(choice)
-}
-
-/// Whether all operands fit the stencil's holes: 31 bits, or a sign where that is extended.
-fn fits(
-    stencil: &Stencil,
-    info: &SpecInfo,
-    choice: &Choice,
-    args: &[Arg],
-    prepared: &Prepared,
-) -> bool {
-    stencil
-        .main_holes()
-        .iter()
-        .chain(stencil.tail_holes())
-        .all(|hole| {
-            let What::Operand(k) = hole.what else {
-                return true;
-            };
-            let value = raw_value(
-                choice.kinds[usize::from(k)],
-                &args[operand_arg(info, k)],
-                prepared,
-            );
-            match i32::try_from(value as i64) {
-                Ok(value) => value >= 0 || hole.width != Width::Zero,
-                Err(_) => false,
-            }
-        })
+    stencil.holes().iter().all(fits)
 }

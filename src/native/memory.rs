@@ -18,6 +18,8 @@ struct Stretch {
     code: usize,
     /// Where it is written.
     data: usize,
+    /// In bytes.
+    size: usize,
     /// Free blocks: offset and length.
     free: Mutex<BTreeMap<usize, usize>>,
 }
@@ -77,6 +79,7 @@ fn map(size: usize) -> Result<Stretch, Error> {
             Ok(data) => Ok(Stretch {
                 code: code as usize,
                 data: data as usize,
+                size,
                 free: Mutex::new(BTreeMap::from([(0, size)])),
             }),
             Err(error) => {
@@ -85,6 +88,12 @@ fn map(size: usize) -> Result<Stretch, Error> {
             }
         }
     }
+}
+
+/// Bytes of all blocks there are.
+pub fn in_use() -> usize {
+    let Ok(stretch) = stretch() else { return 0 };
+    stretch.size - stretch.free.lock().values().sum::<usize>()
 }
 
 impl Block {

@@ -4,6 +4,7 @@
 //! copied, are functions that all instructions of a form share; they read operands from a block beside the code.
 //! Code stands in the low 2 GiB (`memory`), so that every address in it fits 32 bits.
 pub mod emit;
+pub mod hole;
 pub mod layout;
 pub mod memory;
 pub mod perf;
@@ -96,14 +97,37 @@ fn base() -> &'static Base {
     }
 }
 
-/// Where code jumps to for the shared function of a form.
-pub fn shared(spec: u16) -> u32 {
-    base().block.address() + u32::from(spec) * WAY as u32
+/// Where the ways and the constants stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Ways {
+    first: u32,
+    constants: u32,
 }
 
-/// Where code jumps to for a function of `stencils::SYMBOLS`.
-pub fn symbol(index: u16) -> u32 {
-    base().block.address() + ((SPECS.len() + usize::from(index)) * WAY) as u32
+impl Ways {
+    /// Where code jumps to for the shared function of a form.
+    pub fn shared(self, spec: u16) -> u32 {
+        self.first + u32::from(spec) * WAY as u32
+    }
+
+    /// Where code jumps to for a function of `stencils::SYMBOLS`.
+    pub fn symbol(self, index: u16) -> u32 {
+        self.first + ((SPECS.len() + usize::from(index)) * WAY) as u32
+    }
+
+    /// Where that constant of `stencils::CONSTANTS` stands.
+    pub fn constant(self, at: u16) -> u32 {
+        self.constants + u32::from(at)
+    }
+}
+
+pub fn ways_and_constants() -> Ways {
+    let base = base();
+    let first = base.block.address();
+    Ways {
+        first,
+        constants: first + base.constants as u32,
+    }
 }
 
 /// The name of what the way at that address leads to.
@@ -142,12 +166,6 @@ fn ways() -> impl Iterator<Item = (u64, &'static [u8], String)> {
         let name = way_name(i).unwrap_or_default();
         (address + (i * WAY) as u64, code, name)
     })
-}
-
-/// Where the constant at that place stands.
-pub fn constant(at: u16) -> u32 {
-    let base = base();
-    base.block.address() + base.constants as u32 + u32::from(at)
 }
 
 /// Native code of one instruction whose operands stand in `block`, which is never freed; before it stands `arity`,
@@ -194,7 +212,12 @@ fn write_single(
     bytes.extend_from_slice(&(block.as_ptr() as u64).to_le_bytes());
     bytes.push(0xe9);
     let from = code.address() + bytes.len() as u32 + 4;
-    bytes.extend_from_slice(&shared(spec).wrapping_sub(from).to_le_bytes());
+    bytes.extend_from_slice(
+        &ways_and_constants()
+            .shared(spec)
+            .wrapping_sub(from)
+            .to_le_bytes(),
+    );
     code.write(0, &bytes);
     perf::made(at.into(), &bytes[8..], name);
     code.forget();

@@ -1,69 +1,39 @@
 //! The stencils: bytes with holes, made by the build (`build/stencil.rs`) from the bodies in `ops/*.tab`.
 
-/// What a hole is filled with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
-    /// The raw value of that operand of the form.
-    Operand(u8),
-    /// The address of the label that is that operand.
-    Label(u8),
-    /// The address of the next instruction.
-    Next,
-    /// The address of the instruction itself.
-    This,
-    /// The address of the instruction's operand block.
-    Block,
-    /// The way to a function of `SYMBOLS`.
-    Symbol(u16),
-    /// A constant, by its place in `CONSTANTS`.
-    Constant(u16),
-    /// A place in the stencil's own main part.
-    Main(u16),
-    /// A place in its tail.
-    Tail(u16),
-}
-
-/// How a hole's value is written: 32 bits each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Width {
-    /// Zeros above.
-    Zero,
-    /// Its sign is extended.
-    Sign,
-    /// Relative to the address of the hole.
-    Relative,
-}
-
-/// Four bytes that are filled in when the stencil has been copied.
-#[derive(Debug, Clone, Copy)]
-pub struct Hole {
-    pub at: u16,
-    pub what: What,
-    pub width: Width,
-    pub addend: i32,
-}
+pub use super::hole::{Hole, What, Width};
 
 /// A stencil. Its main part goes on at the next instruction if it comes to its end.
 #[derive(Debug, Clone, Copy)]
 pub struct Stencil {
+    code: u32,
+    holes: u32,
+    main: u8,
+    tail: u8,
+    main_holes: u8,
+    tail_holes: u8,
+    /// The place of the stencil for small operands; 0: there is none.
+    short: u16,
+}
+
+static CODE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stencil_code.bin"));
+
+const fn s(
     code: u32,
     main: u8,
     tail: u8,
     holes: u32,
     main_holes: u8,
     tail_holes: u8,
-}
-
-static CODE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stencil_code.bin"));
-
-const fn s(code: u32, main: u8, tail: u8, holes: u32, main_holes: u8, tail_holes: u8) -> Stencil {
+    short: u16,
+) -> Stencil {
     Stencil {
         code,
+        holes,
         main,
         tail,
-        holes,
         main_holes,
         tail_holes,
+        short,
     }
 }
 
@@ -85,11 +55,23 @@ impl Stencil {
     pub fn tail(&self) -> &'static [u8] {
         &CODE[self.code as usize + usize::from(self.main)..][..usize::from(self.tail)]
     }
+    /// Those of both parts.
+    pub fn holes(&self) -> &'static [Hole] {
+        let count = usize::from(self.main_holes) + usize::from(self.tail_holes);
+        &HOLES[self.holes as usize..][..count]
+    }
     pub fn main_holes(&self) -> &'static [Hole] {
-        &HOLES[self.holes as usize..][..usize::from(self.main_holes)]
+        &self.holes()[..usize::from(self.main_holes)]
     }
     pub fn tail_holes(&self) -> &'static [Hole] {
-        &HOLES[self.holes as usize + usize::from(self.main_holes)..][..usize::from(self.tail_holes)]
+        &self.holes()[usize::from(self.main_holes)..]
+    }
+    /// The stencil for operands that are small, where that is another one.
+    pub fn short(&self) -> Option<&'static Stencil> {
+        match self.short {
+            0 => None,
+            at => STENCILS.get(usize::from(at)),
+        }
     }
 }
 

@@ -90,11 +90,6 @@ impl HeapState {
         self.stats.reclaimed += reclaimed as u64;
         crate::scheduler::statistics::collected(reclaimed as u64);
     }
-    /// True when the object at `at` was made after the last collection and lies in the young block:
-    /// only such an object may be changed to point at others (H4).
-    pub fn is_newest(&self, regs: &crate::emulator::state::Regs, at: *const Term) -> bool {
-        self.high_water as *const Term <= at && at < regs.htop as *const Term
-    }
 }
 
 fn words_between(from: *const Term, to: *const Term) -> usize {

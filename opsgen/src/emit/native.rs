@@ -4,6 +4,7 @@
 //!
 //! * `purlin_hole_K`: operand K's raw value less its bias; `purlin_label_K`: the address of the label;
 //! * `purlin_next`, `purlin_this`: the addresses of the next instruction and of this one;
+//! * `purlin_wide_K`: operand K's raw value in memory, where it does not fit an instruction;
 //! * `purlin_block`: the instruction's operands in memory, in the layout that shared functions read.
 //!
 //! `PREFIXshared_FORM` is the whole instruction, `…_cold_N` its slow path from component N on.
@@ -14,8 +15,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::threaded::{handler_type, params};
-use super::{Config, allows, doc, prelude};
-use crate::expand::{Backend, Expander, ident, tokens, variants};
+use super::{Config, FormStencils, StencilName, allows, doc, prelude};
+use crate::expand::{Backend, Choice, Expander, Variant, ident, is_wide, tokens, variants};
 use crate::model::*;
 
 /// Stencils and shared functions.
@@ -107,6 +108,7 @@ pub(super) fn stencils(
     let holes = forms.iter().map(|f| f.kinds.len()).max().unwrap_or(0);
     let labels = (0..holes).map(|i| format_ident!("purlin_label_{i}"));
     let operands = (0..holes).map(|i| format_ident!("purlin_hole_{i}"));
+    let wide = (0..holes).map(|i| format_ident!("purlin_wide_{i}"));
     let continuations = continuations.iter().map(|name| format_ident!("{name}"));
     let (names, types) = (expander.state(), t.state.iter().map(|v| tokens(&v.ty)));
     let signature = quote!((#(#names: #types),*) -> u64);
@@ -117,6 +119,7 @@ pub(super) fn stencils(
             #(#labels)*
             #(#continuations)*
             #(static #operands: u8;)*
+            #(static #wide: u64;)*
             static purlin_block: [u64; 4096];
         }
         #functions
@@ -124,11 +127,31 @@ pub(super) fn stencils(
     (code, tails)
 }
 
-/// The symbols of a form's stencils.
-pub(super) fn names(t: &Tables, config: &Config, form: &Form) -> Vec<String> {
-    (0..variants(t, form).len())
-        .map(|number| symbol(config, form, number))
-        .collect()
+/// A form's stencils, with their symbols.
+pub(super) fn form_stencils(t: &Tables, config: &Config, form: &Form) -> FormStencils {
+    let one = |(number, variant)| StencilName {
+        symbol: symbol(config, form, number),
+        knows: knows(t, &variant),
+        narrow: (0..variant.choices.len())
+            .filter(|&i| !is_wide(t, variant.choices[i]))
+            .collect(),
+    };
+    FormStencils {
+        name: form.name.clone(),
+        stencils: variants(t, form).into_iter().enumerate().map(one).collect(),
+    }
+}
+
+/// The operands' kinds, such as `x label k`.
+fn knows(t: &Tables, variant: &Variant) -> String {
+    let one = |choice: &Choice| match choice {
+        Choice::Kind(kind) => t.kinds[*kind].name.as_str(),
+        Choice::Label => "label",
+        Choice::NoLabel => "-",
+    };
+    let mut names: Vec<&str> = variant.choices.iter().map(one).collect();
+    names.extend(variant.wide.then_some("64 bits"));
+    names.join(" ")
 }
 
 fn symbol(config: &Config, form: &Form, number: usize) -> String {
