@@ -36,6 +36,7 @@ pub enum ItemKind {
     Generic(Generic),
     Rule(Rule),
     Pred(Callable),
+    Constraint(Constraint),
     Builder(Callable),
 }
 
@@ -156,6 +157,15 @@ pub struct Call {
 #[derive(Clone, Debug)]
 pub struct Arg {
     pub kind: ArgKind,
+    pub constraint: Option<Constrained>,
+    pub span: Span,
+}
+
+/// What a pattern asks of an operand besides its tag: `= name(integer, …)`.
+#[derive(Clone, Debug)]
+pub struct Constrained {
+    pub name: Name,
+    pub args: Vec<i64>,
     pub span: Span,
 }
 
@@ -196,6 +206,15 @@ pub enum Cond {
 pub enum Rhs {
     Ops(Vec<Call>),
     Build(Call),
+}
+
+/// `constraint`.
+#[derive(Clone, Debug)]
+pub struct Constraint {
+    pub name: Name,
+    pub params: Vec<Name>,
+    pub proved: bool,
+    pub text: String,
 }
 
 /// `pred` or `builder`.

@@ -36,6 +36,7 @@ pub struct Tables {
     pub effects: Vec<Effect>,
     pub macros: Vec<Macro>,
     pub preds: Vec<Callable>,
+    pub constraints: Vec<Constraint>,
     pub builders: Vec<Callable>,
     /// By id; a hole in the numbering has an empty name.
     pub ops: Vec<Op>,
@@ -170,6 +171,19 @@ pub struct Callable {
     pub params: Vec<ParamType>,
     /// What a builder may push.
     pub makes: Vec<OpId>,
+    pub doc: String,
+    pub span: Span,
+}
+
+/// What a pattern may ask of an operand besides its tag.
+#[derive(Clone, Debug)]
+pub struct Constraint {
+    pub name: String,
+    /// How many integers it takes.
+    pub params: usize,
+    /// It holds whenever the operation runs; else it is only said to.
+    pub proved: bool,
+    pub text: String,
     pub doc: String,
     pub span: Span,
 }
@@ -360,7 +374,15 @@ pub struct Pattern {
 pub struct Pat {
     pub mask: Mask,
     pub value: Option<Literal>,
+    pub constraint: Option<Constrained>,
     pub span: Span,
+}
+
+/// A constraint with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constrained {
+    pub constraint: usize,
+    pub args: Vec<i64>,
 }
 
 #[derive(Clone, Debug)]
@@ -415,7 +437,7 @@ impl Rule {
             .lhs
             .iter()
             .flat_map(|p| &p.args)
-            .any(|a| a.value.is_some());
+            .any(|a| a.value.is_some() || a.constraint.is_some());
         self.conds.is_empty() && !values && matches!(self.rhs, Rhs::Ops(_))
     }
 }
@@ -448,6 +470,16 @@ impl Tables {
             .map(|(_, t)| t.name.as_str())
             .collect::<Vec<_>>()
             .join("|")
+    }
+
+    /// `name(1, 2)`: a constraint as a pattern has it.
+    pub fn constraint_text(&self, constrained: &Constrained) -> String {
+        let name = &self.constraints[constrained.constraint].name;
+        if constrained.args.is_empty() {
+            return name.clone();
+        }
+        let args: Vec<_> = constrained.args.iter().map(i64::to_string).collect();
+        format!("{name}({})", args.join(", "))
     }
 
     /// The operations that exist, with their ids.

@@ -38,8 +38,20 @@ pub fn parse(file: u32, source: &Source, diags: &mut Diagnostics) -> Vec<Item> {
 /// Where to go on after an error: the next line that starts like an item.
 fn resume(rest: &str, from: usize) -> usize {
     const STARTS: &[&str] = &[
-        "///", "tag ", "kind ", "union ", "state ", "effect ", "macro ", "op ", "fuse ",
-        "generic ", "rule ", "pred ", "builder ",
+        "///",
+        "tag ",
+        "kind ",
+        "union ",
+        "state ",
+        "effect ",
+        "macro ",
+        "op ",
+        "fuse ",
+        "generic ",
+        "rule ",
+        "pred ",
+        "constraint ",
+        "builder ",
     ];
     let start = rest[..from].rfind('\n').map_or(0, |i| i + 1);
     let mut at = start;
@@ -120,7 +132,9 @@ fn describe(rule: Rule) -> Option<&'static str> {
         Rule::body | Rule::item | Rule::doc => "an item",
         Rule::tag | Rule::kind | Rule::union | Rule::state | Rule::effect => "an item",
         Rule::macro_ | Rule::op | Rule::fuse | Rule::generic | Rule::rule_ => "an item",
-        Rule::pred | Rule::builder | Rule::numbered => "an item",
+        Rule::pred | Rule::constraint | Rule::builder | Rule::numbered => "an item",
+        Rule::constrained | Rule::constraint_use => "a constraint",
+        Rule::trust => "`proved` or `claimed`",
         _ => return None,
     })
 }
@@ -198,6 +212,7 @@ impl Reader {
             Rule::generic => ItemKind::Generic(self.generic(inner)),
             Rule::rule_ => ItemKind::Rule(self.rule(inner)),
             Rule::pred => ItemKind::Pred(self.callable(inner)),
+            Rule::constraint => ItemKind::Constraint(self.constraint(inner)),
             Rule::builder => ItemKind::Builder(self.callable(inner)),
             _ => ItemKind::Generic(self.numbered(inner)),
         }
@@ -441,8 +456,22 @@ impl Reader {
             Rule::pat | Rule::call_arg | Rule::component_arg => next(&mut node.into_inner()),
             _ => node,
         };
+        let constrained = inner.clone().into_inner();
+        let constrained = constrained.filter(|n| n.as_rule() == Rule::constrained);
         Arg {
+            constraint: constrained.last().map(|n| self.constrained(n)),
             kind: self.arg_kind(inner),
+            span,
+        }
+    }
+
+    fn constrained(self, node: Node) -> Constrained {
+        let node = next(&mut node.into_inner());
+        let span = self.span(&node);
+        let mut inner = node.into_inner();
+        Constrained {
+            name: self.name(next(&mut inner)),
+            args: inner.map(|n| int(&n)).collect(),
             span,
         }
     }
@@ -466,9 +495,8 @@ impl Reader {
             _ => {
                 let mut inner = node.into_inner();
                 let first = next(&mut inner);
-                let names = inner
-                    .next()
-                    .map_or(Vec::new(), |n| self.names(n.into_inner()));
+                let names = inner.find(|n| n.as_rule() == Rule::names);
+                let names = names.map_or(Vec::new(), |n| self.names(n.into_inner()));
                 match rule {
                     Rule::wild_pat => ArgKind::Wild(names),
                     _ => ArgKind::Var(self.name(first), names),
@@ -510,6 +538,23 @@ impl Reader {
             Rule::build => Rhs::Build(self.call(next(&mut node.into_inner()))),
             _ => Rhs::Ops(node.into_inner().map(|n| self.call(n)).collect()),
         }
+    }
+
+    fn constraint(self, mut inner: Pairs<Rule>) -> Constraint {
+        let mut constraint = Constraint {
+            name: self.name(next(&mut inner)),
+            params: Vec::new(),
+            proved: false,
+            text: String::new(),
+        };
+        for node in inner {
+            match node.as_rule() {
+                Rule::params => constraint.params = self.names(node.into_inner()),
+                Rule::trust => constraint.proved = node.as_str() == "proved",
+                _ => constraint.text = unquote(node.as_str()),
+            }
+        }
+        constraint
     }
 
     fn callable(self, mut inner: Pairs<Rule>) -> Callable {

@@ -49,6 +49,7 @@ struct Used {
     kinds: Vec<bool>,
     unions: Vec<bool>,
     preds: Vec<bool>,
+    constraints: Vec<bool>,
     builders: Vec<bool>,
     effects: Vec<bool>,
     made: Vec<bool>,
@@ -69,6 +70,7 @@ struct Resolver<'a> {
     unions: BTreeMap<String, usize>,
     effects: BTreeMap<String, usize>,
     preds: BTreeMap<String, usize>,
+    constraints: BTreeMap<String, usize>,
     builders: BTreeMap<String, usize>,
     ops: BTreeMap<String, OpId>,
     /// The declaration of each item that is an `op` or `fuse`.
@@ -88,6 +90,7 @@ impl<'a> Resolver<'a> {
             unions: BTreeMap::new(),
             effects: BTreeMap::new(),
             preds: BTreeMap::new(),
+            constraints: BTreeMap::new(),
             builders: BTreeMap::new(),
             ops: BTreeMap::new(),
             decl_of_item: BTreeMap::new(),

@@ -159,7 +159,24 @@ impl<'a> Machine<'a> {
     fn matches(&self, rule: &Rule, window: &VecDeque<Op>) -> bool {
         let left = rule.lhs.iter().enumerate();
         let mut left = left.map(|(i, p)| window.get(i).is_some_and(|op| self.fits(p, op)));
-        left.all(|fits| fits) && rule.conds.iter().all(|c| self.holds(rule, c, window))
+        left.all(|fits| fits)
+            && self.constraints_hold(rule, window)
+            && rule.conds.iter().all(|c| self.holds(rule, c, window))
+    }
+
+    /// Whether the answers say so of each operand that has a constraint.
+    fn constraints_hold(&self, rule: &Rule, window: &VecDeque<Op>) -> bool {
+        rule.lhs.iter().zip(window).all(|(pattern, op)| {
+            pattern.args.iter().zip(&op.args).all(|(pat, operand)| {
+                let Some(constrained) = &pat.constraint else {
+                    return true;
+                };
+                let name = &self.t.constraints[constrained.constraint].name;
+                let mut args = vec![self.operand(operand)];
+                args.extend(constrained.args.iter().map(i64::to_string));
+                self.answered(name, &args) == Some("true")
+            })
+        })
     }
 
     fn fits(&self, pattern: &Pattern, op: &Op) -> bool {
@@ -213,10 +230,11 @@ impl<'a> Machine<'a> {
             }
             CallArg::Literal(literal) => literal.text(),
         };
-        let call = format!(
-            "{name}({})",
-            args.iter().map(text).collect::<Vec<_>>().join(", ")
-        );
+        self.answered(name, &args.iter().map(text).collect::<Vec<_>>())
+    }
+
+    fn answered(&self, name: &str, args: &[String]) -> Option<&str> {
+        let call = format!("{name}({})", args.join(", "));
         self.answers
             .get(&call)
             .or_else(|| self.answers.get(name))

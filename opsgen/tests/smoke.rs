@@ -39,7 +39,7 @@ fn the_engine_agrees_with_the_interpreter() {
     for flags in ["-", "s", "e", "b", "seb"] {
         let listings: Vec<String> = (0..200).map(|_| listing(&mut random)).collect();
         let answers = format!(
-            "small = {}\neven = {}\nsort = {}\n",
+            "small = {0}\nbelow = {0}\neven = {1}\nsort = {2}\n",
             flags.contains('s'),
             flags.contains('e'),
             if flags.contains('b') {

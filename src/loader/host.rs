@@ -6,7 +6,7 @@ use super::window::Window;
 use super::{bits, is_immediate};
 use crate::bif::is_raise;
 use crate::emulator::state::FUN_HEAD;
-use crate::tables::engine::{Builders, Predicates};
+use crate::tables::engine::{Builders, Constraints, Predicates};
 use crate::tables::{op, tag};
 use crate::term::{Term, am, boxed};
 
@@ -92,6 +92,8 @@ impl Predicates for Host<'_> {
         span < count * JUMP_TABLE_SPREAD && span < LARGEST_JUMP_TABLE
     }
 }
+
+impl Constraints for Host<'_> {}
 
 impl Builders for Host<'_> {
     fn bs_match(&mut self, w: &mut Window, fail: Arg, ctx: Arg, list: ArgRange) -> bool {

@@ -88,9 +88,17 @@ fn as_sure(a: &Rule, b: &Rule) -> bool {
         .iter()
         .zip(&values(b))
         .all(|(x, y)| x.is_none() || x == y);
+    let constraints = |r: &Rule| -> Vec<Option<Constrained>> {
+        let args = r.lhs.iter().flat_map(|p| &p.args);
+        args.map(|a| a.constraint.clone()).collect()
+    };
+    let constraints_hold = constraints(a)
+        .iter()
+        .zip(&constraints(b))
+        .all(|(x, y)| x.is_none() || x == y);
     let wanted: Vec<Placed> = b.conds.iter().map(|c| placed(b, c)).collect();
     let conds_hold = a.conds.iter().all(|c| wanted.contains(&placed(a, c)));
-    matches!(a.rhs, Rhs::Ops(_)) && prefix(a, b) && values_hold && conds_hold
+    matches!(a.rhs, Rhs::Ops(_)) && prefix(a, b) && values_hold && constraints_hold && conds_hold
 }
 
 /// A condition with its variables as positions, so that two rules' can be compared.

@@ -50,6 +50,13 @@ fn traits(t: &Tables) -> TokenStream {
         );
         quote!(#doc fn #name(&self, w: &Window, #params) -> bool;)
     });
+    let constraints = t.constraints.iter().map(|c| {
+        let trust = if c.proved { "Proved" } else { "Claimed" };
+        let text = format!("{trust}: {}.\n{}", c.text, c.doc);
+        let (doc, name) = (doc(t, text.trim_end(), c.span), ident(&c.name));
+        let params = params(&vec![ParamType::Int; c.params], false);
+        quote!(#doc fn #name(&self, w: &Window, arg: Arg, #params) -> bool;)
+    });
     let builders = t.builders.iter().map(|b| {
         let makes = b
             .makes
@@ -68,6 +75,9 @@ fn traits(t: &Tables) -> TokenStream {
         #[doc = " The conditions of rules that are written in Rust."]
         #[allow(unused)]
         pub trait Predicates { #(#preds)* }
+        #[doc = " What rules may ask of an operand besides its tag."]
+        #[allow(unused)]
+        pub trait Constraints { #(#constraints)* }
         #[doc = " The right sides of rules that are written in Rust: they push operations, or return false."]
         #[allow(unused)]
         pub trait Builders { #(#builders)* }
@@ -124,7 +134,7 @@ impl<'a> Engine<'a> {
         quote! {
             #[doc = " Applies the first rule that fits the operations at the head of the window, and says which."]
             #[allow(unused)]
-            pub fn step<H: Predicates + Builders>(w: &mut Window, h: &mut H) -> Option<u16> {
+            pub fn step<H: Predicates + Constraints + Builders>(w: &mut Window, h: &mut H) -> Option<u16> {
                 let head = w.op(0)?;
                 match head.id {
                     #(#arms)*
@@ -165,7 +175,7 @@ impl<'a> Engine<'a> {
         quote! {
             #[doc = #summary]
             #[allow(unused, clippy::all)]
-            fn #name<H: Predicates + Builders>(w: &mut Window, h: &mut H, r0: ArgRange) -> Option<u16> {
+            fn #name<H: Predicates + Constraints + Builders>(w: &mut Window, h: &mut H, r0: ArgRange) -> Option<u16> {
                 let a = w.args(r0);
                 if #length { return None; }
                 #(let #bits = bit(&a[#indices]);)*
@@ -200,6 +210,7 @@ impl<'a> Engine<'a> {
             }
         }
         body.extend(fail_unless(&tests));
+        body.extend(fail_unless(&self.constraints(rule)));
         body.extend(self.conds(rule));
         let fire = self.fire(id, rule);
         let (doc, text) = (self.t.at(rule.name_span), rule_text(self.t, rule));
@@ -227,6 +238,24 @@ impl<'a> Engine<'a> {
         if let Some(value) = &pat.value {
             let value = literal_value(value);
             tests.push(quote!(#args[#arg_index].val == #value));
+        }
+        tests
+    }
+
+    /// What must be known of operands; asked last, for it costs most.
+    fn constraints(&self, rule: &Rule) -> Vec<TokenStream> {
+        let mut tests = Vec::new();
+        for (i, pattern) in rule.lhs.iter().enumerate() {
+            let op = format_ident!("a{i}");
+            for (j, pat) in pattern.args.iter().enumerate() {
+                let Some(constrained) = &pat.constraint else {
+                    continue;
+                };
+                let name = ident(&self.t.constraints[constrained.constraint].name);
+                let args = constrained.args.iter().map(|n| Lit::i64_unsuffixed(*n));
+                let arg = Lit::usize_unsuffixed(j);
+                tests.push(quote!(h.#name(w, #op[#arg] #(, #args)*)));
+            }
         }
         tests
     }
@@ -340,7 +369,7 @@ impl<'a> Engine<'a> {
             }
             BuiltArg::Literal(tag, literal) => {
                 let (tag, val) = (&self.tags[*tag], literal_value(literal));
-                quote!(Arg { tag: tag::#tag, aux: 0, val: #val })
+                quote!(Arg::new(tag::#tag, #val))
             }
         });
         let rest = match built.rest {

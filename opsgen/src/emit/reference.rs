@@ -41,6 +41,13 @@ fn legend(t: &Tables, out: &mut String) {
     for effect in &t.effects {
         let _ = writeln!(out, "| `{}` | {} |", effect.name, cell(&effect.doc));
     }
+    if !t.constraints.is_empty() {
+        out.push_str("\n## Constraints\n\n| constraint | | |\n| --- | --- | --- |\n");
+    }
+    for c in &t.constraints {
+        let trust = if c.proved { "proved" } else { "claimed" };
+        let _ = writeln!(out, "| `{}` | {trust} | {} |", c.name, cell(&c.text));
+    }
     out.push('\n');
 }
 

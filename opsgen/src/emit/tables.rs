@@ -147,6 +147,23 @@ fn types() -> TokenStream {
             pub makes: &'static [u16],
             #[doc = " Makes a superinstruction: does not fire where `Window::fuses` says no."]
             pub fuses: bool,
+            #[doc = " What it asks of operands besides their tags."]
+            pub constraints: &'static [RuleConstraint],
+        }
+
+        #[doc = " What a rule asks of one operand."]
+        #[derive(Clone, Copy, Debug)]
+        pub struct RuleConstraint {
+            #[doc = " The operation of the left side."]
+            pub op: u8,
+            #[doc = " Its operand."]
+            pub arg: u8,
+            #[doc = " As the pattern has it."]
+            pub text: &'static str,
+            #[doc = " It holds whenever the operation runs; else it is only said to."]
+            pub proved: bool,
+            #[doc = " What it means."]
+            pub doc: &'static str,
         }
     }
 }
@@ -376,15 +393,36 @@ fn rules(t: &Tables) -> TokenStream {
                 list(t.builders[*builder].makes.iter().map(|&op| size(op)))
             }
         };
+        let constraints = rule_constraints(t, rule);
         quote!(RuleInfo {
             name: #name, file: #file, line: #line, text: #text, doc: #doc, lhs: #lhs, makes: #makes,
             fuses: #fuses,
+            constraints: &[#(#constraints),*],
         })
     });
     quote! {
         #[doc = " The rewrite rules, by id, in the order in which they apply."]
         pub static RULES: [RuleInfo; #count] = [#(#infos),*];
     }
+}
+
+fn rule_constraints(t: &Tables, rule: &Rule) -> Vec<TokenStream> {
+    let mut all = Vec::new();
+    for (i, pattern) in rule.lhs.iter().enumerate() {
+        for (j, pat) in pattern.args.iter().enumerate() {
+            let Some(constrained) = &pat.constraint else {
+                continue;
+            };
+            let constraint = &t.constraints[constrained.constraint];
+            let (op, arg) = (size(i), size(j));
+            let (text, doc) = (t.constraint_text(constrained), &constraint.text);
+            let proved = constraint.proved;
+            all.push(quote!(RuleConstraint {
+                op: #op, arg: #arg, text: #text, proved: #proved, doc: #doc
+            }));
+        }
+    }
+    all
 }
 
 /// The rule as written, on one line.

@@ -13,11 +13,21 @@ struct Scope {
     rests: Vec<(String, usize)>,
 }
 
+/// `n` integers, in words.
+fn count_of(n: usize) -> String {
+    match n {
+        0 => "no integers".to_owned(),
+        1 => "one integer".to_owned(),
+        n => format!("{n} integers"),
+    }
+}
+
 impl Resolver<'_> {
     pub(super) fn rules(&mut self, items: &[Item]) {
         for item in items {
             match &item.kind {
                 ItemKind::Pred(pred) => self.callable(pred, &item.doc, false),
+                ItemKind::Constraint(constraint) => self.constraint(constraint, &item.doc),
                 ItemKind::Builder(builder) => self.callable(builder, &item.doc, true),
                 _ => {}
             }
@@ -84,6 +94,32 @@ impl Resolver<'_> {
             makes,
             doc: doc.to_owned(),
             span,
+        });
+    }
+
+    fn constraint(&mut self, c: &ast::Constraint, doc: &str) {
+        let first = self.constraints.get(&c.name.text);
+        if let Some(first) = first.map(|i| self.t.constraints[*i].span) {
+            return self.twice(&c.name, "the constraint", Some(first));
+        }
+        for param in c.params.iter().filter(|p| p.text != "int") {
+            let d = Diagnostic::new(
+                Code::Unknown,
+                param.span,
+                format!("a constraint cannot take `{}`", param.text),
+            );
+            self.error(d.help("its parameters are integers: `constraint range(int, int) …`"));
+        }
+        let name = c.name.text.clone();
+        let index = self.t.constraints.len();
+        self.constraints.insert(name.clone(), index);
+        self.t.constraints.push(Constraint {
+            name,
+            params: c.params.len(),
+            proved: c.proved,
+            text: c.text.clone(),
+            doc: doc.to_owned(),
+            span: c.name.span,
         });
     }
 
@@ -197,7 +233,46 @@ impl Resolver<'_> {
             }
             _ => return None,
         };
-        Some(Pat { mask, value, span })
+        let constraint = match &arg.constraint {
+            Some(constraint) => Some(self.constrained(constraint)?),
+            None => None,
+        };
+        Some(Pat {
+            mask,
+            value,
+            constraint,
+            span,
+        })
+    }
+
+    /// A constraint that a pattern asks for.
+    fn constrained(&mut self, c: &ast::Constrained) -> Option<Constrained> {
+        let Some(constraint) = self.constraints.get(&c.name.text).copied() else {
+            self.unknown(
+                &c.name,
+                "constraint",
+                "declare it: `constraint name(int) proved \"what it means\";`",
+            );
+            return None;
+        };
+        mark(&mut self.used.constraints, constraint);
+        let declared = &self.t.constraints[constraint];
+        if declared.params != c.args.len() {
+            let message = format!(
+                "the constraint `{}` takes {}",
+                c.name.text,
+                count_of(declared.params)
+            );
+            let d = Diagnostic::new(Code::Arity, c.span, message)
+                .also(declared.span, "declared here")
+                .help("give one integer for each parameter");
+            self.error(d);
+            return None;
+        }
+        Some(Constrained {
+            constraint,
+            args: c.args.clone(),
+        })
     }
 
     fn pat_mask(&mut self, names: &[Name]) -> Mask {
@@ -449,11 +524,13 @@ impl Resolver<'_> {
                     ComponentArg::Any => Pat {
                         mask: self.t.all_tags(),
                         value: None,
+                        constraint: None,
                         span,
                     },
                     ComponentArg::Fixed(tag, literal, span) => Pat {
                         mask: 1 << tag,
                         value: Some(literal.clone()),
+                        constraint: None,
                         span: *span,
                     },
                     ComponentArg::Operand(k) => {
@@ -476,6 +553,7 @@ impl Resolver<'_> {
                         Pat {
                             mask: self.t.kinds_mask(&decl.operands[*k].kinds),
                             value: None,
+                            constraint: None,
                             span,
                         }
                     }

@@ -28,6 +28,11 @@ impl Resolver<'_> {
                 found.push(("predicate", pred.name.clone(), pred.span));
             }
         }
+        for (i, constraint) in self.t.constraints.iter().enumerate() {
+            if !used(&self.used.constraints, i) {
+                found.push(("constraint", constraint.name.clone(), constraint.span));
+            }
+        }
         for (i, builder) in self.t.builders.iter().enumerate() {
             if !used(&self.used.builders, i) {
                 found.push(("builder", builder.name.clone(), builder.span));

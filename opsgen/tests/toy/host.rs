@@ -49,6 +49,9 @@ mod window {
         pub val: u64,
     }
     impl Arg {
+        pub fn new(tag: u8, val: u64) -> Arg {
+            Arg { tag, aux: 0, val }
+        }
         pub fn same(&self, other: &Arg) -> bool {
             (self.tag, self.val) == (other.tag, other.val)
         }
@@ -114,6 +117,11 @@ impl engine::Predicates for Hooks {
     }
     fn even(&self, _: &Window, list: &[Arg]) -> bool {
         list.len() % 4 == 0
+    }
+}
+impl engine::Constraints for Hooks {
+    fn below(&self, _: &Window, a: Arg, n: i64) -> bool {
+        (a.val as i64) < n
     }
 }
 impl engine::Builders for Hooks {
@@ -277,6 +285,11 @@ impl engine::Predicates for Fixed {
     }
     fn even(&self, _: &Window, _: &[Arg]) -> bool {
         self.even
+    }
+}
+impl engine::Constraints for Fixed {
+    fn below(&self, _: &Window, _: Arg, _: i64) -> bool {
+        self.small
     }
 }
 impl engine::Builders for Fixed {
