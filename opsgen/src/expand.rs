@@ -434,14 +434,16 @@ impl<'a> Expander<'a> {
         (out, !ends)
     }
 
-    /// Leaves the fast path for a function of its own.
+    /// Leaves the fast path for a function of its own. The hint keeps conditions that lead there apart: LLVM would compute
+    /// them all and branch once.
     fn enter_cold(&self, name: &Ident) -> TokenStream {
         let state = self.state();
+        let hint = quote!(core::hint::cold_path(););
         if self.backend != Backend::Stencil {
-            return quote!(return #name(#(#state),*));
+            return quote!({ #hint return #name(#(#state),*) });
         }
         let (block, rest) = (self.block(), &state[1.min(state.len())..]);
-        quote!(return #name(#block, #(#rest),*))
+        quote!({ #hint return #name(#block, #(#rest),*) })
     }
 
     /// Where the operands stand.

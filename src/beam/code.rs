@@ -412,9 +412,8 @@ impl<'e> Operands<'e> {
             return Err(beyond("type", index, most));
         }
         Ok(Arg {
-            tag,
             aux: index as u32 + 1,
-            val: number,
+            ..Arg::new(tag, number)
         })
     }
 

@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 #[derive(clap::Args)]
 #[command(after_help = "\
 For each loaded instruction, in order: the generic operations that it is made of, with their numbers \
-in the file; the rules that fired, each with its place in the tables, what it took (-) and what it \
-made (+); and the instruction itself (=), with its place in the tables and its size.
+in the file; the rules that fired, each with its place in the tables, what it took (-), what it had to \
+know of operands (for), and what it made (+); and the instruction itself (=), with its place in the tables and its size.
 
 With --native, below it stands its machine code: its main part, which falls through to the next \
 instruction; its tail, the slow path, which stands behind all main parts; and its operands in memory, \
@@ -102,6 +102,10 @@ fn before(traced: &Traced, out: &mut Out) -> Result<(), Failure> {
         ))?;
         for line in &step.before {
             out.line(format_args!("          - {line}"))?;
+        }
+        for line in &step.known {
+            let line = painted(style::FAINT, format_args!("for {line}"));
+            out.line(format_args!("          {line}"))?;
         }
         for line in &step.after {
             out.line(format_args!("          + {line}"))?;
@@ -238,6 +242,7 @@ fn json_before(traced: &Traced) -> Value {
             "file": info.file,
             "line": info.line,
             "before": s.before,
+            "known": s.known,
             "after": s.after,
         })
     };

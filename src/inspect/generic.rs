@@ -5,9 +5,10 @@ use crate::code::FunContext;
 use crate::etf;
 use crate::heap::Arena;
 use crate::loader::Prepared;
-use crate::loader::op::Arg;
+use crate::loader::op::{Arg, Proved};
 use crate::tables::{FAMILIES, OPS, SPECS, kind, tag};
 use crate::term::Term;
+use crate::verify::kind as known;
 
 /// What operands that are numbers refer to.
 pub trait Symbols {
@@ -182,6 +183,42 @@ impl Symbols for Prepared {
     }
 }
 
+/// What is proved of an operand, if anything is.
+pub fn proved_text(arg: &Arg) -> Option<String> {
+    const NAMES: [(u32, &str); 14] = [
+        (known::ATOM, "atom"),
+        (known::CLASS, "class"),
+        (known::TRUE, "true"),
+        (known::FALSE, "false"),
+        (known::INTEGER, "integer"),
+        (known::FLOAT, "float"),
+        (known::NIL, "nil"),
+        (known::CONS, "cons"),
+        (known::TUPLE, "tuple"),
+        (known::MAP, "map"),
+        (known::BITS, "bitstring"),
+        (known::CONTEXT, "context"),
+        (known::FUN, "fun"),
+        (known::OTHER, "other"),
+    ];
+    let text = match arg.proved.range() {
+        Some(range) => range_text("integer", range.min(), range.max()),
+        None if arg.proved == Proved::NOTHING => return None,
+        None => {
+            let kinds = arg.proved.kinds();
+            let names = NAMES.iter().filter(|n| kinds & n.0 != 0).map(|n| n.1);
+            names.collect::<Vec<_>>().join("|")
+        }
+    };
+    Some(format!("proved: {text}"))
+}
+
+/// What the compiler claims of an operand, if it does.
+pub fn claimed_text(arg: &Arg, prepared: &Prepared) -> Option<String> {
+    let claim = prepared.claims.of_aux(arg.aux);
+    (arg.aux > 0).then(|| format!("claimed: {}", type_text(&claim)))
+}
+
 /// A type of the `Type` chunk.
 pub fn type_text(info: &TypeInfo) -> String {
     const NAMES: [(u16, &str); 13] = [
@@ -215,9 +252,13 @@ pub fn type_text(info: &TypeInfo) -> String {
 }
 
 fn integer_text(info: &TypeInfo) -> String {
+    range_text("integer", info.min, info.max)
+}
+
+fn range_text(name: &str, min: Option<i64>, max: Option<i64>) -> String {
     let bound = |b: Option<i64>| b.map_or(String::new(), |b| b.to_string());
-    match (info.min, info.max) {
-        (None, None) => "integer".into(),
-        (min, max) => format!("integer({}..{})", bound(min), bound(max)),
+    match (min, max) {
+        (None, None) => name.into(),
+        (min, max) => format!("{name}({}..{})", bound(min), bound(max)),
     }
 }

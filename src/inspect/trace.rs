@@ -4,7 +4,7 @@ use crate::beam::{Code, File};
 use crate::loader::op::Op;
 use crate::loader::window::Window;
 use crate::loader::{Observer, Prepared};
-use crate::tables::{RULES, RuleInfo, op as ops};
+use crate::tables::{RULES, RuleConstraint, RuleInfo, op as ops};
 use crate::term::{Atom, Term};
 
 /// What became of one function.
@@ -44,6 +44,8 @@ pub struct Generic {
 pub struct Step {
     pub rule: u16,
     pub before: Vec<String>,
+    /// What was known of operands, and let it fire.
+    pub known: Vec<String>,
     pub after: Vec<String>,
 }
 
@@ -87,6 +89,29 @@ fn texts(prepared: &Prepared, window: &Window, list: &[Op]) -> Vec<String> {
     list.iter().map(text).collect()
 }
 
+/// The operands that a rule asks more of than a tag, with what is known of them.
+fn known(prepared: &Prepared, rule: u16, window: &Window) -> Vec<String> {
+    let taken = &window.last.0;
+    let constraints = RULES[usize::from(rule)].constraints.iter();
+    let text = |c: &RuleConstraint| {
+        let op = taken.get(usize::from(c.op))?;
+        let arg = window.args(op.args).get(usize::from(c.arg))?;
+        let operand = generic::operand(op.id, c.arg.into(), arg, prepared);
+        let types = [
+            generic::proved_text(arg),
+            generic::claimed_text(arg, prepared),
+        ];
+        let types: Vec<String> = types.into_iter().flatten().collect();
+        let types = if types.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", types.join("; "))
+        };
+        Some(format!("{operand} is {}{types}", c.text))
+    };
+    constraints.filter_map(text).collect()
+}
+
 impl Observer for Recorder {
     fn verified(&mut self, _: &File<'_>, _: &Code) {}
 
@@ -115,6 +140,7 @@ impl Observer for Recorder {
         self.steps.push(Step {
             rule,
             before: texts(prepared, window, &window.last.0),
+            known: known(prepared, rule, window),
             after: texts(prepared, window, &window.last.1),
         });
     }

@@ -228,7 +228,7 @@ pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
     match kind {
         kind::X => x_offset(arg.val),
         kind::Y => y_offset(arg.val),
-        kind::K | kind::C | kind::Q => prepared.constant(arg).raw(),
+        kind::K | kind::C | kind::I | kind::Q => prepared.constant(arg).raw(),
         kind::S => match arg.tag {
             tag::X => x_offset(arg.val) << 3 | TAG_XREG,
             tag::Y => y_offset(arg.val) << 3 | TAG_YREG,
@@ -246,7 +246,7 @@ pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
         kind::A => tuple_header(arg.val as usize).raw(),
         kind::BIG_P => (arg.val + 1) * 8,
         kind::N => arg.val * 8,
-        kind::I => Term::small(arg.val as i64).raw(),
+        kind::BIG_I => Term::small(arg.val as i64).raw(),
         kind::E => prepared.imports[arg.val as usize].export as *const Export as u64,
         kind::B => u64::from(prepared.imports[arg.val as usize].bif.unwrap_or(u32::MAX)),
         kind::BIG_L => &prepared.lambdas[arg.val as usize] as *const FunEntry as u64,

@@ -6,8 +6,9 @@ use super::window::Window;
 use super::{bits, is_immediate};
 use crate::bif::is_raise;
 use crate::emulator::state::FUN_HEAD;
-use crate::tables::engine::{Builders, Constraints, Predicates};
+use crate::tables::engine::{Builders, Predicates};
 use crate::tables::{op, tag};
+use crate::term::word::SMALL_MAX;
 use crate::term::{Term, am, boxed};
 
 /// What rules ask about: the module being loaded.
@@ -92,8 +93,6 @@ impl Predicates for Host<'_> {
         span < count * JUMP_TABLE_SPREAD && span < LARGEST_JUMP_TABLE
     }
 }
-
-impl Constraints for Host<'_> {}
 
 impl Builders for Host<'_> {
     fn bs_match(&mut self, w: &mut Window, fail: Arg, ctx: Arg, list: ArgRange) -> bool {
@@ -188,6 +187,16 @@ impl Builders for Host<'_> {
         }
         w.push(op::IS_EQ_EXACT, &[fail, src, value], ArgRange::EMPTY);
         w.push(op::JUMP, &[label], ArgRange::EMPTY);
+        true
+    }
+    /// `in_range_small`: the lower end and the distance of the upper one.
+    fn range_test(&mut self, w: &mut Window, fail: Arg, src: Arg, low: Arg, high: Arg) -> bool {
+        let span = (high.val as i64) - (low.val as i64);
+        if !(0..=SMALL_MAX).contains(&span) {
+            return false;
+        }
+        let span = Arg::new(tag::I, span as u64);
+        w.push(op::IN_RANGE_SMALL, &[fail, src, low, span], ArgRange::EMPTY);
         true
     }
     fn init_few(&mut self, w: &mut Window, list: ArgRange) -> bool {

@@ -6,6 +6,7 @@ mod bits;
 pub mod emit;
 pub mod error;
 mod host;
+mod known;
 mod mend;
 pub mod op;
 mod prepare;
@@ -95,7 +96,7 @@ pub fn load_for(
     let mut code = file.decode().map_err(LoadError::File)?;
     let facts = verify::verify(&verify::Input::new(&file, &code)).map_err(LoadError::Refused)?;
     observer.verified(&file, &code);
-    let mut prepared = Prepared::new(&file, &mut code)?;
+    let mut prepared = Prepared::new(&file, &mut code, facts.proved())?;
     let args = std::mem::take(&mut code.args);
     let window = Window::new(args);
     // Lambdas may have a label of their own (`enter_funs`).

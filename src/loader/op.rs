@@ -1,5 +1,7 @@
 //! Generic operations and their operands, as the decoder hands them to every later stage.
 
+use crate::verify::{Range, kind};
+
 /// Where an operation's operands stand in the array that holds all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ArgRange {
@@ -36,7 +38,9 @@ pub struct Op {
 pub struct Arg {
     /// What it is: a constant of `crate::tables::tag`.
     pub tag: u8,
-    /// For a register with a known type, the type's index plus one; otherwise 0.
+    /// What the verifier has proved of its value.
+    pub proved: Proved,
+    /// For a register with a claimed type, the type's index plus one; otherwise 0.
     pub aux: u32,
     /// Its value; what that means depends on the tag.
     pub val: u64,
@@ -46,7 +50,12 @@ impl Arg {
     /// An operand without extra information.
     #[inline]
     pub const fn new(tag: u8, val: u64) -> Self {
-        Self { tag, aux: 0, val }
+        Self {
+            tag,
+            proved: Proved::NOTHING,
+            aux: 0,
+            val,
+        }
     }
 
     /// Whether both name the same value or place, whatever is known of its type.
@@ -56,5 +65,50 @@ impl Arg {
     }
 }
 
+/// What is proved of a value, in two bytes: that it is an integer of a range, or of which kinds it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Proved(u16);
+
+impl Proved {
+    /// Nothing.
+    pub const NOTHING: Self = Self(0);
+    const INTEGER: u16 = 1 << 15;
+
+    /// A term of one of these kinds, of `crate::verify::kind`.
+    pub const fn of(kinds: u32) -> Self {
+        if kinds == kind::ANY {
+            Self::NOTHING
+        } else {
+            Self(kinds as u16)
+        }
+    }
+
+    /// An integer of a range.
+    pub const fn integer(range: Range) -> Self {
+        Self(Self::INTEGER | range.to_bits() as u16)
+    }
+
+    /// The range, if it is an integer.
+    #[inline]
+    pub const fn range(self) -> Option<Range> {
+        if self.0 & Self::INTEGER != 0 {
+            Some(Range::from_bits(self.0 as u32))
+        } else {
+            None
+        }
+    }
+
+    /// The kinds that it may be of.
+    #[inline]
+    pub const fn kinds(self) -> u32 {
+        match self.0 {
+            0 => kind::ANY,
+            n if n & Self::INTEGER != 0 => kind::INTEGER,
+            n => n as u32,
+        }
+    }
+}
+
+const _: () = assert!(kind::ANY >> 15 == 0 && Range::BITS <= 15);
 const _: () = assert!(size_of::<Arg>() == 16);
 const _: () = assert!(size_of::<Op>() == 16);

@@ -1,7 +1,7 @@
 //! What a module's code refers to, made before the code is: atoms, literals, imports, lambdas.
 use super::LoadError;
-use super::op::Arg;
-use crate::beam::{Code, File};
+use super::op::{Arg, Proved};
+use crate::beam::{Code, File, Types};
 use crate::code::exports;
 use crate::emulator::state::{Export, FunEntry};
 use crate::etf;
@@ -28,6 +28,8 @@ pub struct Prepared {
     pub first_own_label: u32,
     pub strings: Box<[u8]>,
     pub on_load_entry: Option<u32>,
+    /// What the compiler claims of registers: an operand's `aux` is an index of it.
+    pub claims: Types,
 }
 
 /// An imported function.
@@ -42,8 +44,8 @@ pub struct Import {
 }
 
 impl Prepared {
-    /// Makes everything, and turns the atoms among the operands into terms.
-    pub fn new(file: &File, code: &mut Code) -> Result<Prepared, LoadError> {
+    /// Makes everything, turns the atoms among the operands into terms, and notes what is proved of them.
+    pub fn new(file: &File, code: &mut Code, proved: &[Proved]) -> Result<Prepared, LoadError> {
         let mut atoms = Vec::with_capacity(file.atoms.len() + 1);
         atoms.push(Atom::from_index(0));
         Atom::append_all(&file.atoms.names, &mut atoms).ok_or(LoadError::TooManyAtoms)?;
@@ -51,6 +53,9 @@ impl Prepared {
             if arg.tag == tag::A {
                 arg.val = atoms[arg.val as usize].term().raw();
             }
+        }
+        for (arg, proved) in code.args.iter_mut().zip(proved) {
+            arg.proved = *proved;
         }
         let module = atoms[1];
         let imports = file
@@ -77,6 +82,7 @@ impl Prepared {
             first_own_label: file.code_header.labels + 1,
             strings: file.strings.into(),
             on_load_entry: None,
+            claims: file.types.clone(),
         };
         prepared.decode_literals(file, code)?;
         Ok(prepared)

@@ -54,6 +54,9 @@ fn before(text: &mut String, traced: &Traced) {
         for line in &step.before {
             writeln!(text, "          - {line}").expect("memory");
         }
+        for line in &step.known {
+            writeln!(text, "          for {line}").expect("memory");
+        }
         for line in &step.after {
             writeln!(text, "          + {line}").expect("memory");
         }
@@ -156,7 +159,7 @@ fn rules_that_no_module_reaches() {
     let (_, bytes) = modules(CORPORA[0]).swap_remove(0);
     let file = File::parse(&bytes).expect("a sound module");
     let mut code = file.decode().expect("a sound module");
-    let mut prepared = Prepared::new(&file, &mut code).expect("a sound module");
+    let mut prepared = Prepared::new(&file, &mut code, &[]).expect("a sound module");
     for (rule, id, args, expected) in NOT_REACHED {
         let mut window = Window::default();
         let operation = window.make(id, args, 0);

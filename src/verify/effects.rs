@@ -5,6 +5,7 @@ use crate::tables::{op, tag};
 
 use super::error::{Place, Reason};
 use super::flow::{Flow, Next};
+use super::range::Range;
 use super::state::Heap;
 use super::types::{Ty, kind};
 
@@ -80,6 +81,7 @@ const fn adds(id: u16, operands: &'static [u8]) -> Effect {
 }
 
 const INTEGER: Ty = Ty::of(kind::INTEGER);
+const CHARACTER: Ty = Ty::integer(Range::unsigned(21));
 const FLOAT: Ty = Ty::of(kind::FLOAT);
 const BITS: Ty = Ty::of(kind::BITS);
 
@@ -95,8 +97,6 @@ const EFFECTS: &[Effect] = &[
     plain(op::FCLEARERROR, b""),
     plain(op::FCHECKERROR, b"f"),
     // Comparisons and tests that teach nothing of use.
-    plain(op::IS_LT, b"fss"),
-    plain(op::IS_GE, b"fss"),
     plain(op::IS_EQ, b"fss"),
     plain(op::IS_NE, b"fss"),
     plain(op::IS_ANY_NATIVE_RECORD, b"fs"),
@@ -117,16 +117,15 @@ const EFFECTS: &[Effect] = &[
     plain(op::RECV_MARKER_RESERVE, b"d"),
     plain(op::RECV_MARKER_USE, b"s"),
     // Binary matching.
-    gives(op::BS_GET_INTEGER2, b"fcLs..d", INTEGER),
     gives(op::BS_GET_FLOAT2, b"fcLs..d", FLOAT),
     gives(op::BS_GET_BINARY2, b"fcLs..d", BITS),
     plain(op::BS_SKIP_BITS2, b"fcs.."),
     plain(op::BS_TEST_TAIL2, b"fc."),
     plain(op::BS_TEST_UNIT, b"fc."),
     plain(op::BS_MATCH_STRING, b"fc.."),
-    gives(op::BS_GET_UTF8, b"fcL.d", INTEGER),
-    gives(op::BS_GET_UTF16, b"fcL.d", INTEGER),
-    gives(op::BS_GET_UTF32, b"fcL.d", INTEGER),
+    gives(op::BS_GET_UTF8, b"fcL.d", CHARACTER),
+    gives(op::BS_GET_UTF16, b"fcL.d", CHARACTER),
+    gives(op::BS_GET_UTF32, b"fcL.d", CHARACTER),
     plain(op::BS_SKIP_UTF8, b"fcL."),
     plain(op::BS_SKIP_UTF16, b"fcL."),
     plain(op::BS_SKIP_UTF32, b"fcL."),

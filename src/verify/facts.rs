@@ -1,6 +1,7 @@
 //! What the verifier found out: what later stages may rely on, and what they must mend.
 
-use crate::loader::op::Op;
+use super::types::Ty;
+use crate::loader::op::{Op, Proved};
 use crate::tables::op;
 
 /// A function.
@@ -54,16 +55,23 @@ pub struct Facts {
     /// For each label, one more than the operation that defines it; 0 if none does.
     pub labels: Vec<u32>,
     unproven: Vec<u64>,
+    /// What is proved of operands, by their place among all.
+    proved: Vec<Proved>,
     count: u32,
     ends: Vec<u32>,
 }
 
 impl Facts {
-    pub(super) fn new(functions: Vec<Function>, labels: Vec<u32>, ops: usize) -> Self {
+    pub(super) fn new(
+        functions: Vec<Function>,
+        labels: Vec<u32>,
+        (ops, args): (usize, usize),
+    ) -> Self {
         Self {
             functions,
             labels,
             unproven: vec![0; ops.div_ceil(64)],
+            proved: vec![Proved::default(); args],
             ..Self::default()
         }
     }
@@ -73,6 +81,16 @@ impl Facts {
     pub fn unproven(&self, at: u32) -> bool {
         let word = self.unproven.get(at as usize / 64).copied().unwrap_or(0);
         word >> (at % 64) & 1 != 0
+    }
+
+    /// What is proved of each operand, wherever later stages may want to know it.
+    pub fn proved(&self) -> &[Proved] {
+        &self.proved
+    }
+
+    #[inline]
+    pub(super) fn note(&mut self, arg: usize, ty: Ty) {
+        self.proved[arg] = ty.proved();
     }
 
     /// How an operation must be mended.

@@ -8,6 +8,7 @@ use super::facts::{Facts, Function};
 use super::infer::Infer;
 use super::input::{Input, Meanings};
 use super::names::Name;
+use super::range::Range;
 use super::shape::{Fault, Shape};
 use super::state::{Blocks, Change, Heap, NO_FRAME, Reg, State, UNKNOWN_FRAME};
 use super::types::{Ty, kind};
@@ -456,7 +457,10 @@ impl<'v> Flow<'v> {
                 Name::False => Ty::of(kind::FALSE),
                 _ => Ty::of(kind::ATOM),
             },
-            tag::I => Ty::of(kind::INTEGER),
+            tag::I => {
+                let value = Some(i128::from(arg.val as i64));
+                Ty::integer(Range::of(value, value))
+            }
             tag::N => Ty::NIL,
             tag::Q => {
                 let literal = self.input.literals.get(arg.val as usize);
@@ -596,14 +600,54 @@ impl<'v> Flow<'v> {
         Ok(())
     }
 
+    /// Notes what is known of an operation's registers. Blocks are followed again whenever less is known of them, so
+    /// that what is noted last holds for all ways.
+    fn record(&mut self, op: &Op, args: &[Arg]) {
+        for (n, arg) in args.iter().enumerate() {
+            let regs = match arg.tag {
+                tag::X => &self.st.x,
+                tag::Y => &self.st.y,
+                _ => continue,
+            };
+            let ty = regs.get(arg.val as usize).map_or(Ty::ANY, |reg| reg.ty);
+            self.facts.note(op.args.start as usize + n, ty);
+        }
+    }
+
     /// One operation.
     fn step(&mut self, op: &Op, args: &[Arg]) -> Result<Next, Reason> {
         if self.st.fresh != 0 && !keeps_fresh(op.id) {
             self.st.fresh = 0;
         }
+        if RECORDED.get(usize::from(op.id)) == Some(&true) {
+            self.record(op, args);
+        }
         self.operation(op.id, args)
     }
 }
+
+/// The operations of whose operands later stages want to know what is proved.
+static RECORDED: [bool; 192] = {
+    const IDS: [u16; 10] = [
+        op::IS_LT,
+        op::IS_GE,
+        op::IS_EQ,
+        op::IS_NE,
+        op::IS_EQ_EXACT,
+        op::IS_NE_EXACT,
+        op::GC_BIF1,
+        op::GC_BIF2,
+        op::BIF1,
+        op::BIF2,
+    ];
+    let mut recorded = [false; 192];
+    let mut n = 0;
+    while n < IDS.len() {
+        recorded[IDS[n] as usize] = true;
+        n += 1;
+    }
+    recorded
+};
 
 /// Whether a tuple that `setelement/3` has just made is still one that nobody else has seen after
 /// this operation, and is still where it was.

@@ -27,6 +27,9 @@
 //! * The types that an operation takes for granted are proven, or [`Facts::mend`] says that it must
 //!   look itself.
 //!
+//! * What [`Facts::proved`] says of the operands of arithmetic, of comparisons and of guard BIFs holds whenever the operation
+//!   runs, provided that V2 and V3 of ARCHITECTURE.md are kept by those who believe the compiler.
+//!
 //! # What they must look at themselves
 //!
 //! * Sizes at run time: a position given to `bs_set_position` may be any term; `bs_put_*` may want more
@@ -54,10 +57,12 @@ mod input;
 mod loops;
 mod names;
 mod operands;
+mod ops_arith;
 mod ops_bits;
 mod ops_call;
 mod ops_data;
 mod ops_test;
+mod range;
 mod shape;
 mod state;
 mod types;
@@ -67,6 +72,7 @@ pub use error::{Error, Place, Reason};
 pub use facts::{Facts, Function, Mend};
 pub use input::Input;
 pub use names::{Known, Name};
+pub use range::{Arithmetic, Range};
 pub use types::{Ty, kind};
 
 use crate::tables::OPS;
@@ -93,7 +99,7 @@ pub fn verify(input: &Input<'_>) -> Result<Facts, Error> {
     let facts = Facts::new(
         shape.functions.clone(),
         shape.labels(),
-        input.code.ops.len(),
+        (input.code.ops.len(), input.code.args.len()),
     );
     let mut flow = flow::Flow::new(input, &meanings, &shape, facts);
     let followed = flow.run();

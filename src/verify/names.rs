@@ -2,7 +2,11 @@
 
 use crate::beam::Import;
 
+use super::range::{Arithmetic, Range};
 use super::types::{Ty, kind};
+
+/// How much of anything there may be: less than there are bits in an address space.
+const SIZE: Ty = Ty::integer(Range::unsigned(56));
 
 macro_rules! names {
     ($($name:ident = $text:literal,)*) => {
@@ -30,6 +34,24 @@ macro_rules! names {
 names! {
     All = "all",
     Append = "append",
+    Band = "band",
+    BitSize = "bit_size",
+    Bnot = "bnot",
+    Bor = "bor",
+    Bsl = "bsl",
+    Bsr = "bsr",
+    Bxor = "bxor",
+    ByteSize = "byte_size",
+    Ceil = "ceil",
+    Div = "div",
+    Floor = "floor",
+    Minus = "-",
+    Plus = "+",
+    Rem = "rem",
+    Round = "round",
+    Size = "size",
+    Times = "*",
+    Trunc = "trunc",
     AutoLocal = "auto_local",
     Binary = "binary",
     Copy = "copy",
@@ -160,6 +182,12 @@ pub enum Known {
     Element,
     /// If it succeeds its argument of this position, counted from 0, is of this type.
     Argument(u8, Ty),
+    /// It computes with integers.
+    Arithmetic(Arithmetic),
+    /// It computes with numbers, and the result is an integer if they all are.
+    NumberArithmetic(Arithmetic),
+    /// If it succeeds its argument is of the first type, and its result of the second.
+    Measures(Ty, Ty),
     /// Its result is of this type.
     Result(Ty),
     /// It never fails, and its result is of this type.
@@ -186,11 +214,33 @@ impl Known {
             (Name::SetElement, 3) => Self::SetElement,
             (Name::Element, 2) => Self::Element,
             (Name::Hd | Name::Tl, 1) => Self::Argument(0, Ty::of(kind::CONS)),
-            (Name::Length, 1) => Self::Argument(0, Ty::LIST),
-            (Name::TupleSize, 1) => Self::Argument(0, Ty::of(kind::TUPLE)),
-            (Name::MapSize, 1) => Self::Argument(0, Ty::of(kind::MAP)),
+            (Name::Length, 1) => Self::Measures(Ty::LIST, SIZE),
+            (Name::TupleSize, 1) => Self::Measures(Ty::of(kind::TUPLE), SIZE),
+            (Name::MapSize, 1) => Self::Measures(Ty::of(kind::MAP), SIZE),
+            (Name::ByteSize | Name::BitSize | Name::Size, 1) => Self::Result(SIZE),
+            (Name::Trunc | Name::Round | Name::Floor | Name::Ceil, 1) => {
+                Self::Result(Ty::of(kind::INTEGER))
+            }
             (Name::MapGet | Name::IsMapKey, 2) => Self::Argument(1, Ty::of(kind::MAP)),
             (Name::Float, 1) | (Name::Quotient, 2) => Self::Result(Ty::of(kind::FLOAT)),
+            (function, arity) => Self::of_arithmetic(function, arity),
+        }
+    }
+
+    fn of_arithmetic(function: Name, arity: u32) -> Self {
+        match (function, arity) {
+            (Name::Plus, 2) => Self::NumberArithmetic(Arithmetic::Plus),
+            (Name::Minus, 2) => Self::NumberArithmetic(Arithmetic::Minus),
+            (Name::Times, 2) => Self::NumberArithmetic(Arithmetic::Times),
+            (Name::Minus, 1) => Self::NumberArithmetic(Arithmetic::Negate),
+            (Name::Div, 2) => Self::Arithmetic(Arithmetic::Div),
+            (Name::Rem, 2) => Self::Arithmetic(Arithmetic::Rem),
+            (Name::Band, 2) => Self::Arithmetic(Arithmetic::Band),
+            (Name::Bor, 2) => Self::Arithmetic(Arithmetic::Bor),
+            (Name::Bxor, 2) => Self::Arithmetic(Arithmetic::Bxor),
+            (Name::Bnot, 1) => Self::Arithmetic(Arithmetic::Bnot),
+            (Name::Bsl, 2) => Self::Arithmetic(Arithmetic::Bsl),
+            (Name::Bsr, 2) => Self::Arithmetic(Arithmetic::Bsr),
             _ => Self::Nothing,
         }
     }

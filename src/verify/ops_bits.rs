@@ -7,14 +7,19 @@ use super::commands::{Command, Commands, SEGMENT};
 use super::effects::heap;
 use super::error::Reason;
 use super::flow::{Flow, Next};
+use super::range::Range;
 use super::state::{Heap, Reg};
 use super::types::{Ty, kind};
+
+/// The flag of integers that have a sign.
+const SIGNED: u64 = 4;
 
 impl Flow<'_> {
     pub(super) fn bits_or_other(&mut self, id: u16, args: &[Arg]) -> Result<Next, Reason> {
         match id {
             op::BS_START_MATCH3 => self.start_match(&args[0], args[2].val, &args[1], &args[3])?,
             op::BS_START_MATCH4 => self.start_match(&args[0], args[1].val, &args[2], &args[3])?,
+            op::BS_GET_INTEGER2 => self.get_integer(args)?,
             op::BS_MATCH => self.bs_match(args)?,
             op::BS_CREATE_BIN => self.create_bin(args)?,
             op::HAS_MAP_FIELDS => {
@@ -100,11 +105,16 @@ impl Flow<'_> {
                 live,
                 bits,
                 dst,
-                ..
+                flags,
             } => {
                 consume(ensured, bits)?;
-                let result = if integer { kind::INTEGER } else { kind::BITS };
-                return self.get_bits(live, dst, ctx, Ty::of(result));
+                let result = if integer {
+                    // Flags are a literal, which may say that the integer has a sign.
+                    Ty::integer(Range::field(bits, flags.tag != tag::N))
+                } else {
+                    Ty::of(kind::BITS)
+                };
+                return self.get_bits(live, dst, ctx, result);
             }
             Command::GetTail { live, dst } => {
                 *ensured = 0;
@@ -119,6 +129,25 @@ impl Flow<'_> {
         self.collects(live, Heap::NONE)?;
         self.write(dst, result)?;
         Ok(dst.same(ctx))
+    }
+
+    fn get_integer(&mut self, args: &[Arg]) -> Result<(), Reason> {
+        let [fail, ctx, live, size, unit, flags, dst] = args else {
+            return Ok(());
+        };
+        let ty = self.read(ctx)?;
+        self.require(ty.is(kind::CONTEXT))?;
+        self.read(size)?;
+        self.check_below(self.highest(ctx).max(self.highest(size)), live.val)?;
+        self.collects(live.val, Heap::NONE)?;
+        self.fails(fail)?;
+        let range = if size.tag == tag::I {
+            let bits = size.val.saturating_mul(unit.val);
+            Range::field(bits, flags.val & SIGNED != 0)
+        } else {
+            Range::ANY
+        };
+        self.write(dst, Ty::integer(range))
     }
 
     fn create_bin(&mut self, args: &[Arg]) -> Result<(), Reason> {

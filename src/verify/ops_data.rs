@@ -206,6 +206,14 @@ impl Flow<'_> {
         let mut result = Ty::ANY;
         let learnt = match (self.meanings.import(import), sources) {
             (Known::Argument(n, needs), _) => Some((&sources[usize::from(n)], needs)),
+            (Known::Measures(needs, size), _) => {
+                result = size;
+                Some((&sources[0], needs))
+            }
+            (Known::Arithmetic(_) | Known::NumberArithmetic(_), _) => {
+                result = self.arithmetic(self.meanings.import(import), sources)?;
+                None
+            }
             (Known::Element, [index, tuple]) => {
                 let size = if index.tag == tag::I {
                     index.val as usize

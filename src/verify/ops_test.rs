@@ -59,6 +59,8 @@ impl Flow<'_> {
             op::IS_FUNCTION => self.type_test(args, kind::FUN),
             op::IS_FUNCTION2 => self.is_function2(args),
             op::IS_EQ_EXACT | op::IS_NE_EXACT => self.compare(args, id == op::IS_EQ_EXACT),
+            op::IS_LT => self.compare_order(args, true),
+            op::IS_GE => self.compare_order(args, false),
             op::JUMP => self.jump(&args[0]),
             op::SELECT_VAL => self.select_val(args),
             op::SELECT_TUPLE_ARITY => self.select_tuple_arity(args),

@@ -38,7 +38,9 @@ pub mod kind {
     pub const ANY: u32 = (1 << 14) - 1;
 }
 
-use kind::{ANY, FUN, TUPLE};
+use super::range::Range;
+use crate::loader::op::Proved;
+use kind::{ANY, FUN, INTEGER, TUPLE};
 
 const FORM: u32 = 3 << 14;
 const TERM: u32 = 1 << 14;
@@ -51,7 +53,8 @@ const MAX_SIZE: u32 = 0x7fff;
 /// What is known of a register's contents.
 ///
 /// Bits 0–13: kinds; 14–15: term, exception, tag or neither; 16: the tuple's size is exact;
-/// 17–31: a tuple's least size, a fun's arity plus one, or the number of a tag's handler.
+/// 17–31: a tuple's least size, a fun's arity plus one, an integer's range, or the number of a tag's handler.
+/// Where a term may be of several of these kinds, the first of them has the bits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Ty(u32);
 
@@ -111,6 +114,33 @@ impl Ty {
             arity as u32 + 1
         };
         Self(TERM | FUN | size << SIZE_SHIFT)
+    }
+
+    /// An integer of a range.
+    pub const fn integer(range: Range) -> Self {
+        Self(TERM | INTEGER | range.to_bits() << SIZE_SHIFT)
+    }
+
+    /// What range its integers lie in.
+    #[inline]
+    pub const fn range(self) -> Range {
+        if carrier(self.0) == INTEGER {
+            Range::from_bits(self.0 >> SIZE_SHIFT)
+        } else {
+            Range::ANY
+        }
+    }
+
+    /// As later stages are told it.
+    #[inline]
+    pub const fn proved(self) -> Proved {
+        if !self.is_term() {
+            Proved::NOTHING
+        } else if self.kinds() == INTEGER {
+            Proved::integer(self.range())
+        } else {
+            Proved::of(self.kinds())
+        }
     }
 
     /// The tag of a catch.
@@ -204,8 +234,7 @@ impl Ty {
 
     const fn join_terms(self, other: Self) -> Self {
         let kinds = (self.0 | other.0) & ANY;
-        let carrier = if kinds & TUPLE != 0 { TUPLE } else { FUN };
-        Self(TERM | kinds | self.join_sizes(other, carrier))
+        Self(TERM | kinds | self.join_sizes(other, carrier(kinds)))
     }
 
     /// The size that both agree on, of those who are of that kind.
@@ -217,6 +246,7 @@ impl Ty {
             (false, false) => 0,
             _ if self.0 & SIZE == other.0 & SIZE => self.0 & SIZE,
             _ if carrier == FUN => 0,
+            _ if carrier == INTEGER => self.range().join(other.range()).to_bits() << SIZE_SHIFT,
             _ => {
                 let (a, b) = (self.0 >> SIZE_SHIFT, other.0 >> SIZE_SHIFT);
                 (if a < b { a } else { b }) << SIZE_SHIFT
@@ -232,22 +262,17 @@ impl Ty {
         if kinds == 0 {
             return None;
         }
-        let carrier = if kinds & TUPLE != 0 {
-            TUPLE
-        } else {
-            kinds & FUN
-        };
-        let size = if carrier == 0 {
-            0
-        } else {
-            Self::meet_sizes(self.size_as(carrier), other.size_as(carrier))
+        let size = match carrier(kinds) {
+            0 => 0,
+            INTEGER => self.range().meet(other.range()).to_bits() << SIZE_SHIFT,
+            carrier => Self::meet_sizes(self.size_as(carrier), other.size_as(carrier)),
         };
         Some(Self(TERM | kinds | size))
     }
 
-    /// The size, if it is the size of this kind. (With tuples among the kinds it is theirs.)
-    const fn size_as(self, carrier: u32) -> u32 {
-        if self.0 & TUPLE != 0 && carrier == FUN {
+    /// The size, if it is the size of this kind.
+    const fn size_as(self, kind: u32) -> u32 {
+        if carrier(self.0) != kind {
             return 0;
         }
         self.0 & (EXACT | MAX_SIZE << SIZE_SHIFT)
@@ -270,13 +295,23 @@ impl Ty {
         if left == 0 {
             return None;
         }
-        let carrier = if self.0 & TUPLE != 0 { TUPLE } else { FUN };
-        let size = if left & carrier != 0 {
+        let size = if left & carrier(self.0) != 0 {
             self.0 & !(FORM | ANY)
         } else {
             0
         };
         Some(Self(TERM | left | size))
+    }
+}
+
+/// Whose size or range the bits are, of these kinds.
+const fn carrier(kinds: u32) -> u32 {
+    if kinds & TUPLE != 0 {
+        TUPLE
+    } else if kinds & FUN != 0 {
+        FUN
+    } else {
+        kinds & INTEGER
     }
 }
 
@@ -335,6 +370,10 @@ mod tests {
             Ty::fun(2),
             Ty::of(kind::FUN),
             Ty::of(kind::FUN | kind::ATOM),
+            Ty::of(kind::INTEGER),
+            Ty::integer(Range::unsigned(3)),
+            Ty::integer(Range::signed(58)),
+            Ty::integer(Range::of(Some(-300), None)),
             Ty::of(kind::ANY & !kind::TUPLE),
         ];
         let mut all = terms.to_vec();
@@ -351,6 +390,7 @@ mod tests {
                 let joined = a.join(b).expect("terms join");
                 assert_eq!(Some(joined), b.join(a), "{a:?} {b:?}");
                 assert_eq!(Some(joined), joined.join(a), "{a:?} {b:?}");
+                assert!(!joined.is(kind::INTEGER) || a.range().is_within(joined.range()));
                 for size in 0..4 {
                     assert!(!joined.has_element(size) || a.has_element(size));
                     assert!(!joined.is_tuple_of(size) || a.is_tuple_of(size));

@@ -47,9 +47,8 @@ fn each_kind_of_operand() {
     assert_eq!(
         plain(&[0x57, 0x13, 0x20]),
         Arg {
-            tag: tag::X,
             aux: 3,
-            val: 1
+            ..Arg::new(tag::X, 1)
         }
     );
     assert!(plain(&[0x57, 0x13, 0x20]).same(&Arg::new(tag::X, 1)));
