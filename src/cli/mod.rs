@@ -41,7 +41,7 @@ struct Args {
 /// Options of all subcommands.
 #[derive(clap::Args)]
 struct Global {
-    /// How loaded code is run [default: threaded; loop in debug builds]
+    /// How loaded code is run [default: native on x86-64 Linux, else threaded; loop in debug builds]
     #[arg(long, global = true, value_name = "BACKEND", value_parser = Backend::NAMES.to_vec())]
     backend: Option<String>,
     /// The OTP whose modules are loaded when they are called [default: $PURLIN_OTP, `erl` on PATH, the usual places]

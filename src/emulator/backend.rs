@@ -34,13 +34,16 @@ impl Backend {
     pub fn is_here(self) -> bool {
         self != Backend::Native || cfg!(native)
     }
-    /// Debug builds and Miri run the portable one.
+    /// Debug builds and Miri run the portable one. Others run native code, where there is any and memory for it.
     fn default_here() -> Backend {
         if cfg!(any(debug_assertions, miri)) {
-            Backend::Loop
-        } else {
-            Backend::Threaded
+            return Backend::Loop;
         }
+        #[cfg(native)]
+        if crate::native::start().is_ok() {
+            return Backend::Native;
+        }
+        Backend::Threaded
     }
 }
 
@@ -106,7 +109,7 @@ pub fn list() {
 /// # Errors
 /// If the variable names none, if there is no memory for native code, or if another one was chosen before.
 pub fn choose(wanted: Option<Backend>) -> Result<(), ChoiceError> {
-    match CHOSEN.get_or_init(|| find(wanted, Backend::default_here())) {
+    match CHOSEN.get_or_init(|| find(wanted, Backend::default_here)) {
         Ok(chosen) if wanted.is_some_and(|wanted| wanted != *chosen) => {
             Err(ChoiceError::Taken(*chosen))
         }
@@ -120,20 +123,23 @@ pub fn choose(wanted: Option<Backend>) -> Result<(), ChoiceError> {
 /// # Errors
 /// As `choose`'s.
 pub fn prefer(needed: Backend) -> Result<(), ChoiceError> {
-    match CHOSEN.get_or_init(|| find(None, needed)) {
+    match CHOSEN.get_or_init(|| find(None, || needed)) {
         Ok(_) => Ok(()),
         Err(error) => Err(error.clone()),
     }
 }
 
-fn find(wanted: Option<Backend>, default: Backend) -> Result<Backend, ChoiceError> {
+fn find(
+    wanted: Option<Backend>,
+    default: impl FnOnce() -> Backend,
+) -> Result<Backend, ChoiceError> {
     let found = match (wanted, std::env::var_os("PURLIN_BACKEND")) {
         (Some(wanted), _) => wanted,
         (None, Some(name)) if !name.is_empty() => {
             let name = name.to_string_lossy();
             name.parse().map_err(ChoiceError::Unknown)?
         }
-        _ => default,
+        _ => default(),
     };
     #[cfg(native)]
     if found == Backend::Native {
@@ -147,7 +153,7 @@ fn find(wanted: Option<Backend>, default: Backend) -> Result<Backend, ChoiceErro
 /// # Panics
 /// If nothing has been chosen before, and nothing can be: `choose` returns that as an error.
 pub fn chosen() -> Backend {
-    let chosen = match CHOSEN.get_or_init(|| find(None, Backend::default_here())) {
+    let chosen = match CHOSEN.get_or_init(|| find(None, Backend::default_here)) {
         Ok(chosen) => *chosen,
         Err(error) => panic!("{error}"),
     };
