@@ -34,6 +34,17 @@ const NURSERY: usize = 4000;
 /// made so much garbage makes it again, and what must be copied of it is the less the larger the block is.
 const KEPT: usize = 80_000;
 
+/// Words that all processes' young blocks may keep together, in round figures: where there are many processes, each keeps less.
+const KEPT_BY_ALL: usize = 2_000_000;
+
+/// Words up to which a young block is kept now.
+fn kept() -> usize {
+    (KEPT_BY_ALL / crate::scheduler::count().max(1)).clamp(MIN_KEPT, KEPT)
+}
+
+/// Words up to which it is kept among however many.
+const MIN_KEPT: usize = 600;
+
 /// Bytes of shared binaries that make a collection due: OTP's virtual heap.
 pub const VIRTUAL_HEAP: usize = 46422 * 8;
 
@@ -44,7 +55,7 @@ pub const FULLSWEEP_AFTER: u32 = 65535;
 #[inline(never)]
 pub fn collect(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
     let done = if p.wants_major() {
-        let keep = p.heap.size().min(KEPT);
+        let keep = p.heap.size().min(kept());
         major(p, need, live, keep)
     } else {
         minor(p, need, live)
@@ -141,7 +152,7 @@ fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     p.heap.count(used - copied);
     p.heap.bytes_limit = VIRTUAL_HEAP.max(2 * p.off_heap.bytes);
     let copied = copied + fit(p, need, live)?;
-    let share = if p.heap.size() < KEPT { 4 } else { 2 };
+    let share = if p.heap.size() < kept() { 4 } else { 2 };
     p.heap.grow = share * (p.heap.size() - p.room() + need) > p.heap.size();
     Ok(copied)
 }
@@ -157,12 +168,13 @@ fn under_stress() -> bool {
 fn fit(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     let wanted = p.young_used() + p.stack_words() + need;
     let size = p.heap.size();
-    let least = wanted.max(p.heap.old_used() / 4).max(NURSERY);
+    let kept = kept();
+    let least = wanted.max(p.heap.old_used() / 4).max(NURSERY.min(kept / 4));
     let resized = if under_stress() {
         block(wanted)?
     } else if wanted > size {
         block(sizes::at_least(wanted.max(size + 1)))?
-    } else if size > KEPT.max(4 * least)
+    } else if size > kept.max(4 * least)
         && let Some(smaller) = Block::try_new(sizes::at_least(2 * least))
     {
         smaller
