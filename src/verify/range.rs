@@ -373,7 +373,8 @@ mod tests {
     fn results_lie_in_their_ranges() {
         use Arithmetic as A;
         let floor = |x: i128, y: i128| x >> y.min(100);
-        let functions: [(A, &dyn Fn(i128, i128) -> Option<i128>); 12] = [
+        type Function<'f> = &'f dyn Fn(i128, i128) -> Option<i128>;
+        let functions: [(A, Function<'_>); 12] = [
             (A::Plus, &|x, y| Some(x + y)),
             (A::Minus, &|x, y| Some(x - y)),
             (A::Times, &|x, y| Some(x * y)),
