@@ -21,8 +21,7 @@ fn since_last(p: &mut Process, last: &AtomicU64, total: u64) -> Term {
 
 /// Reductions of the whole machine, those of the running time slice included.
 fn reductions(p: &Process) -> u64 {
-    let slice = (scheduler::REDUCTIONS - p.regs.fcalls).max(0) as u64;
-    COUNTS.reductions.load(Relaxed) + slice
+    COUNTS.reductions.load(Relaxed) + scheduler::spent(p)
 }
 
 fn statistics(p: &mut Process, args: &[Term]) -> Res {

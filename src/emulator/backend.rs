@@ -193,8 +193,8 @@ fn handler(spec: u16) -> Handler {
 pub fn head(spec: u16) -> u64 {
     match chosen() {
         Backend::Loop => counts::mark(spec),
-        Backend::Threaded => handler(spec) as usize as u64,
-        Backend::Native => unreachable!("native code has no words"),
+        // Beside native code, words are for listings.
+        Backend::Threaded | Backend::Native => handler(spec) as usize as u64,
     }
 }
 
@@ -204,8 +204,7 @@ pub fn form_of(head: u64) -> Option<u16> {
         Backend::Loop => u16::try_from(counts::unmarked(head))
             .ok()
             .filter(|&s| usize::from(s) < SPECS.len()),
-        Backend::Threaded => by_address().get(&head).copied(),
-        Backend::Native => None,
+        Backend::Threaded | Backend::Native => by_address().get(&head).copied(),
     }
 }
 

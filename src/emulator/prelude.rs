@@ -169,6 +169,11 @@ pub unsafe fn same_two_words(a: Term, b: Term) -> bool {
     // SAFETY: E5: both have them.
     unsafe { *element(a, 8) == *element(b, 8) && *element(a, 16) == *element(b, 16) }
 }
+/// A header is that of a tuple with as many elements as `least` says, or more.
+#[inline(always)]
+pub fn is_at_least(header: Term, least: Term) -> bool {
+    header.raw() as u8 == least.raw() as u8 && header.raw() >= least.raw()
+}
 /// The word `offset` bytes behind the header of a boxed term.
 #[inline(always)]
 pub unsafe fn element(t: Term, offset: usize) -> *mut Term {
@@ -239,6 +244,19 @@ pub fn square_root(value: f64) -> f64 {
         }
         sqrt(value)
     }
+}
+/// The stack top, in its register: the compiler would rather add what has been added to it to every address behind it.
+#[inline(always)]
+pub fn settled(e: *mut Term) -> *mut Term {
+    let mut e = e;
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    // SAFETY: no instruction at all.
+    unsafe {
+        core::arch::asm!("/* {0} */", inout(reg) e, options(pure, nomem, nostack, preserves_flags));
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = &mut e;
+    e
 }
 /// The quotient and the remainder of two numbers, of which the second is neither 0 nor -1.
 #[inline(always)]

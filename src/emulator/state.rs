@@ -27,7 +27,7 @@ pub struct Regs {
     /// Stack top; the stack grows down towards `htop`. `e[0]` is the slot for the return address
     /// of the next call made from the current frame; y(n) is `e[n + 1]`.
     pub e: *mut Term,
-    /// Reductions left; a call with none left yields.
+    /// Reductions left, less one; a call that finds none left, and makes this negative, yields.
     pub fcalls: isize,
     /// Where to go on when the process is scheduled in.
     pub ip: *const u8,

@@ -71,7 +71,7 @@ impl<'m> Names<'m> {
             kind::S => source(raw),
             kind::D if raw & 1 == 1 => y(raw - 1),
             kind::D => x(raw),
-            kind::K | kind::C | kind::I | kind::Q => constant(raw),
+            kind::K | kind::C | kind::O | kind::I | kind::Q => constant(raw),
             kind::L => format!("fr({})", (raw - offset_of!(Ctx, f) as u64) / 8),
             kind::J if raw == 0 => "j(0)".into(),
             kind::J => self.label("j", u64::from(at).wrapping_add(raw)),

@@ -230,7 +230,7 @@ impl Symbols<'_> {
         let operand = &info.operands[usize::from(k)];
         match operand.kind {
             kind::X | kind::Y | kind::S | kind::D | kind::L => text.into(),
-            kind::K | kind::C | kind::Q | kind::I => text.into(),
+            kind::K | kind::C | kind::O | kind::Q | kind::I => text.into(),
             _ if KINDS[usize::from(operand.kind)].is_label => text.into(),
             _ => format!("{}:{text}", operand.name),
         }

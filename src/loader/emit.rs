@@ -223,12 +223,15 @@ fn y_offset(register: u64) -> u64 {
     (register + 1) * 8
 }
 
+/// Most elements of a tuple, as in OTP.
+const MAX_TUPLE: u64 = (1 << 24) - 1;
+
 /// The raw value of an operand that needs no fixing up.
 pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
     match kind {
         kind::X => x_offset(arg.val),
         kind::Y => y_offset(arg.val),
-        kind::K | kind::C | kind::I | kind::Q => prepared.constant(arg).raw(),
+        kind::K | kind::C | kind::O | kind::I | kind::Q => prepared.constant(arg).raw(),
         kind::S => match arg.tag {
             tag::X => x_offset(arg.val) << 3 | TAG_XREG,
             tag::Y => y_offset(arg.val) << 3 | TAG_YREG,
@@ -244,6 +247,9 @@ pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
         kind::H => heap_need(arg) * 8,
         kind::BIG_Q => (arg.val + 1) * 8,
         kind::A => tuple_header(arg.val as usize).raw(),
+        // Where no tuple is that large: what no header is.
+        kind::T if arg.val >= MAX_TUPLE => 0,
+        kind::T => tuple_header(arg.val as usize + 1).raw(),
         kind::BIG_P => (arg.val + 1) * 8,
         kind::N => arg.val * 8,
         kind::BIG_I => Term::small(arg.val as i64).raw(),

@@ -28,6 +28,18 @@ impl Host<'_> {
     }
 }
 
+/// An instruction for each pair of a value and a label, then a jump. False: the source is no register.
+fn compare_each(w: &mut Window, id: u16, src: Arg, fail: Arg, list: ArgRange) -> bool {
+    if !matches!(src.tag, tag::X | tag::Y) {
+        return false;
+    }
+    for pair in w.args(list).to_vec().chunks_exact(2) {
+        w.push(id, &[src, pair[0], pair[1]], ArgRange::EMPTY);
+    }
+    w.push(op::JUMP, &[fail], ArgRange::EMPTY);
+    true
+}
+
 /// `put_word` for each operand, the first at the word `from` of the object.
 fn put_words(w: &mut Window, list: ArgRange, from: usize) {
     for k in 0..list.len as usize {
@@ -163,6 +175,13 @@ impl Builders for Host<'_> {
         w.push(op::SELECT_JUMP, &args, ArgRange::EMPTY);
         true
     }
+    /// `jump_if_same` for each value, then `jump`.
+    fn compare_each(&mut self, w: &mut Window, src: Arg, fail: Arg, list: ArgRange) -> bool {
+        compare_each(w, op::JUMP_IF_SAME, src, fail, list)
+    }
+    fn compare_sizes(&mut self, w: &mut Window, src: Arg, fail: Arg, list: ArgRange) -> bool {
+        compare_each(w, op::JUMP_IF_SIZE, src, fail, list)
+    }
     /// `select_sorted`: the values as words in rising order.
     fn sorted_values(&mut self, w: &mut Window, src: Arg, fail: Arg, list: ArgRange) -> bool {
         let mut pairs: Vec<(u64, Arg, Arg)> = w
@@ -205,6 +224,12 @@ impl Builders for Host<'_> {
             1 => op::INIT,
             2 => op::INIT_2,
             3 => op::INIT_3,
+            _ if self.copied => {
+                for register in registers {
+                    w.push(op::INIT, &[register], ArgRange::EMPTY);
+                }
+                return true;
+            }
             _ => return false,
         };
         w.push(id, &registers, ArgRange::EMPTY);

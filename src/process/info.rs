@@ -238,11 +238,11 @@ fn dictionary_value(dict: &dict::Dict, key: Term, heap: &mut Arena) -> Term {
 /// Reductions, those of the present time slice included.
 fn reductions(p: &Process) -> u64 {
     let present = if p.exec.in_machine {
-        crate::scheduler::REDUCTIONS - p.regs.fcalls
+        crate::scheduler::spent(p)
     } else {
         0
     };
-    p.reductions + present.max(0) as u64
+    p.reductions + present
 }
 
 fn message_words(p: &Process) -> usize {

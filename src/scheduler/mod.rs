@@ -36,6 +36,14 @@ use wheel::Key;
 /// Reductions of a time slice: OTP's number.
 pub const REDUCTIONS: isize = 4000;
 
+/// What a slice begins with: the last reduction leaves less than nothing, which is looked for in one instruction less.
+const FULL_SLICE: isize = REDUCTIONS - 1;
+
+/// Reductions of the present time slice.
+pub fn spent(p: &Process) -> u64 {
+    (FULL_SLICE - p.regs.fcalls).max(0) as u64
+}
+
 /// What the machine keeps for a process besides its registers and heap.
 pub struct Exec {
     /// The process' entry in the table.
@@ -189,7 +197,7 @@ fn new_ctx() -> Box<Ctx> {
 /// One time slice. `Some`: the process has ended.
 fn run(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
     p.regs.ctx = ctx;
-    p.regs.fcalls = REDUCTIONS;
+    p.regs.fcalls = FULL_SLICE;
     fetch(p);
     if let Some(ended) = die_of_signal(p) {
         return Some(ended);
@@ -216,13 +224,13 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
     let live = p.exec.saved.len();
     ctx.x[..live].copy_from_slice(&p.exec.saved);
     p.exec.saved.clear();
-    p.regs.fcalls = REDUCTIONS;
+    p.regs.fcalls = FULL_SLICE;
     p.exec.in_machine = true;
     // SAFETY: the process was saved by the machine or made by `spawn`: its registers are as its
     // code expects, and it is this thread's alone while it is out of its entry.
     let why = unsafe { backend::run(&mut p.regs) };
     p.exec.in_machine = false;
-    let reductions = (REDUCTIONS - p.regs.fcalls).max(0) as u64;
+    let reductions = spent(p);
     p.reductions += reductions;
     statistics::slice(reductions);
     match why {
