@@ -252,7 +252,7 @@ pub fn settled(e: *mut Term) -> *mut Term {
     #[cfg(all(target_arch = "x86_64", not(miri)))]
     // SAFETY: no instruction at all.
     unsafe {
-        core::arch::asm!("/* {0} */", inout(reg) e, options(pure, nomem, nostack, preserves_flags));
+        core::arch::asm!("/* {0} */", inout(reg) e, options(pure, readonly, nostack, preserves_flags));
     }
     #[cfg(not(target_arch = "x86_64"))]
     let _ = &mut e;
