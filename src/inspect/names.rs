@@ -79,7 +79,7 @@ impl<'m> Names<'m> {
             kind::BIG_F => self.label("f", raw.wrapping_sub(self.module.base() as u64)),
             kind::H | kind::N => (raw / 8).to_string(),
             kind::BIG_P | kind::BIG_Q => (raw / 8).wrapping_sub(1).to_string(),
-            kind::A => Term::from_raw(raw).header_arity().to_string(),
+            kind::A | kind::BIG_T => Term::from_raw(raw).header_arity().to_string(),
             kind::BIG_I => term_text(Term::from_raw(raw)),
             kind::E => self.export(raw),
             kind::B => bif_name(raw),

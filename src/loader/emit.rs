@@ -248,8 +248,8 @@ pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
         kind::BIG_Q => (arg.val + 1) * 8,
         kind::A => tuple_header(arg.val as usize).raw(),
         // Where no tuple is that large: what no header is.
-        kind::T if arg.val >= MAX_TUPLE => 0,
-        kind::T => tuple_header(arg.val as usize + 1).raw(),
+        kind::BIG_T if arg.val >= MAX_TUPLE => 0,
+        kind::BIG_T => tuple_header(arg.val as usize + 1).raw(),
         kind::BIG_P => (arg.val + 1) * 8,
         kind::N => arg.val * 8,
         kind::BIG_I => Term::small(arg.val as i64).raw(),
