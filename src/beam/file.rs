@@ -159,6 +159,12 @@ impl<'a> File<'a> {
     }
 }
 
+/// The data of one chunk of a file, of which nothing else is looked at. `None` too for what is no such file.
+pub fn chunk(bytes: &[u8], id: ChunkId) -> Option<&[u8]> {
+    let chunks = read_chunks(bytes).ok()?;
+    find(&chunks, id).map(|chunk| chunk.data)
+}
+
 /// The checksum of a module: of the chunks that make it what it is, in a fixed order.
 pub(super) fn md5<'a>(chunk: impl Fn(ChunkId) -> Option<&'a [u8]>) -> [u8; 16] {
     const ESSENTIAL: [ChunkId; 10] = [

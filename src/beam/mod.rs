@@ -36,6 +36,6 @@ pub use chunks::tables::{Export, Import, Lambda};
 pub use chunks::types::{TypeInfo, Types, kind};
 pub use code::{Code, CodeHeader, alloc, alloc_parts};
 pub use error::{ChunkId, Error, Place, Reason, Site};
-pub use file::{Chunk, File};
+pub use file::{Chunk, File, chunk};
 pub use unpack::unpack;
 pub use write::Writer;

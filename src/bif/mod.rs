@@ -9,6 +9,7 @@ pub mod binary;
 pub mod binary_find;
 pub mod binary_module;
 pub mod code;
+mod code_loading;
 pub mod control;
 pub mod counters;
 pub mod cpu_time;

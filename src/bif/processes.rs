@@ -219,6 +219,7 @@ fn hibernate_3(p: &mut Process, args: &[Term]) -> Res {
     p.empty_stack(spawn::exit_code());
     let export = crate::code::export(module, function, list.len() as u32);
     p.exec.resume_at = Some((export.code.load(Ordering::Acquire), list.len()));
+    p.exec.start = Some(export);
     scheduler::fetch(p);
     if p.mailbox.is_empty() {
         p.exec.asked = Some(leave::HIBERNATE);
@@ -250,7 +251,8 @@ fn request_system_task_4(p: &mut Process, args: &[Term]) -> Res {
     request_system_task(p, args[0], args[1], args[2], args[3])
 }
 
-/// `{garbage_collect, Id, Type}`: the answer is the message `{garbage_collect, Id, Done}`.
+/// `{garbage_collect, Id, Type}` or `{check_process_code, Id, Module}`: the answer is a message of the tuple's first two
+/// elements and what has come of it.
 fn request_system_task(
     p: &mut Process,
     requester: Term,
@@ -262,13 +264,15 @@ fn request_system_task(
     if !pid.is_local_pid() || !priorities.contains(&priority) {
         return badarg();
     }
-    let major = match task.as_tuple() {
-        Some(&[am::GARBAGE_COLLECT, _, am::MAJOR]) => true,
-        Some(&[am::GARBAGE_COLLECT, _, am::MINOR]) => false,
+    let request = match task.as_tuple() {
+        Some(&[am::GARBAGE_COLLECT, _, am::MAJOR]) => Request::Collect { major: true },
+        Some(&[am::GARBAGE_COLLECT, _, am::MINOR]) => Request::Collect { major: false },
+        Some(&[am::CHECK_PROCESS_CODE, _, module]) => {
+            Request::CheckCode(module.as_atom().ok_or(Fault::BADARG)?)
+        }
         _ => return badarg(),
     };
     let head = &task.as_tuple().unwrap_or_default()[..2];
-    let request = Request::Collect { major };
     request::ask_for_message_to(p, requester, pid, request, head);
     Ok(am::OK)
 }

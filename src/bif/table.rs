@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 #[rustfmt::skip]
 static FILES: &[&[Bif]] = &[
     super::code::BIFS,
+    super::code_loading::BIFS,
     super::control::BIFS,
     super::processes::BIFS,
     super::statistics::BIFS,

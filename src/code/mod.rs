@@ -1,9 +1,12 @@
 //! Loaded code: modules, exports, and finding the function that an address belongs to.
 pub mod exports;
+pub mod lambdas;
+pub mod loading;
 pub mod module;
 pub mod on_load;
 pub mod otp;
 pub mod path;
+pub mod purge;
 pub mod records;
 pub mod table;
 
@@ -41,7 +44,7 @@ impl etf::Context for FunContext {
         if (entry.free, entry.arity) != (fun.free, fun.arity.into()) {
             return None;
         }
-        Some(entry)
+        Some(std::ptr::from_ref(&**entry))
     }
 }
 

@@ -1,8 +1,9 @@
 //! A loaded module: its code, and all that belongs to it.
+use super::lambdas::Lambda;
 use super::records::Definition;
-use crate::emulator::state::FunEntry;
 use crate::heap::Arena;
 use crate::term::{Atom, Term};
+use std::ops::Range;
 
 /// A loaded module. Its parts never move or change while anything can reach them.
 pub struct Module {
@@ -13,7 +14,9 @@ pub struct Module {
     pub functions: Vec<Function>,
     pub exports: Vec<(Atom, u32, u32)>,
     pub lines: Lines,
-    pub lambdas: Box<[FunEntry]>,
+    pub lambdas: Box<[Lambda]>,
+    /// Byte offset of what calls of each lambda's funs enter.
+    pub lambda_starts: Box<[u32]>,
     /// Where the literals and everything that constants point at live.
     pub literals: Arena,
     pub literal_terms: Vec<Term>,
@@ -60,7 +63,7 @@ impl LoadedCode {
     }
 }
 
-// SAFETY: M1: after loading, a module is only read; its fun entries' changing field is atomic.
+// SAFETY: M1: after loading, a module is only read.
 unsafe impl Send for Module {}
 // SAFETY: as above.
 unsafe impl Sync for Module {}
@@ -91,6 +94,17 @@ pub struct Lines {
 impl Module {
     pub fn base(&self) -> *const u8 {
         self.code.base()
+    }
+    /// The addresses of its code.
+    pub fn addresses(&self) -> Range<usize> {
+        let base = self.base().addr();
+        base..base + self.code.size()
+    }
+    /// Lets funs of its lambdas enter its code.
+    pub fn enter_lambdas(&self) {
+        for (lambda, start) in self.lambdas.iter().zip(&self.lambda_starts) {
+            lambda.enter_at(self.base().wrapping_add(*start as usize));
+        }
     }
     /// Byte offset of an address of this module's code.
     pub fn offset_of(&self, at: *const u8) -> Option<u32> {

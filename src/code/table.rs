@@ -5,13 +5,24 @@ use crate::heap::persistent;
 use crate::loader::LoadError;
 use crate::term::Atom;
 use parking_lot::RwLock;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, OnceLock};
+
+/// The versions of a module that are there.
+#[derive(Default)]
+struct Versions {
+    /// The one that calls by name lead to.
+    current: Option<Arc<Module>>,
+    /// Those that have been replaced or deleted: processes may still run them.
+    old: Vec<Arc<Module>>,
+}
 
 #[derive(Default)]
 struct Loaded {
-    by_name: HashMap<Atom, Arc<Module>>,
-    /// By the address of the first byte of their code. Replaced modules stay: processes may still run them.
+    /// A name that has had a module stays.
+    by_name: HashMap<Atom, Versions>,
+    /// By the address of the first byte of their code.
     by_address: BTreeMap<usize, Arc<Module>>,
 }
 
@@ -21,26 +32,39 @@ fn loaded() -> &'static RwLock<Loaded> {
 }
 
 pub fn module(name: Atom) -> Option<Arc<Module>> {
-    loaded().read().by_name.get(&name).cloned()
+    loaded().read().by_name.get(&name)?.current.clone()
 }
 
+/// The current modules.
 pub fn modules() -> Vec<Arc<Module>> {
-    loaded().read().by_name.values().cloned().collect()
+    let loaded = loaded().read();
+    let current = loaded.by_name.values().filter_map(|v| v.current.clone());
+    current.collect()
+}
+
+/// Current and old ones.
+pub fn all_modules() -> Vec<Arc<Module>> {
+    loaded().read().by_address.values().cloned().collect()
+}
+
+/// What is left of modules of that name that have been replaced or deleted.
+pub fn old(name: Atom) -> Vec<Arc<Module>> {
+    let loaded = loaded().read();
+    let versions = loaded.by_name.get(&name);
+    versions.map_or_else(Vec::new, |v| v.old.clone())
 }
 
 /// True when code of a module that has been replaced is still there.
 pub fn has_old(name: Atom) -> bool {
     let loaded = loaded().read();
-    let all = loaded.by_address.values();
-    all.filter(|m| m.name == name).count() > 1
+    loaded.by_name.get(&name).is_some_and(|v| !v.old.is_empty())
 }
 
 /// Bytes of the code of modules that have been replaced.
 pub fn old_bytes() -> usize {
     let loaded = loaded().read();
-    let bytes = |m: &Arc<Module>| m.code.size();
-    let all: usize = loaded.by_address.values().map(bytes).sum();
-    all - loaded.by_name.values().map(bytes).sum::<usize>()
+    let old = loaded.by_name.values().flat_map(|v| &v.old);
+    old.map(|m| m.code.size()).sum()
 }
 
 /// Publishes a module: it becomes the current one of its name, and its exports lead to it.
@@ -64,6 +88,7 @@ pub fn install(module: Module) -> Result<Arc<Module>, LoadError> {
     let module = Arc::new(module);
     #[cfg(native)]
     crate::native::perf::loaded(&module);
+    module.enter_lambdas();
     let by_address = &mut loaded().write().by_address;
     by_address.insert(module.base() as usize, module.clone());
     Ok(module)
@@ -72,19 +97,66 @@ pub fn install(module: Module) -> Result<Arc<Module>, LoadError> {
 /// Makes an installed module the current one of its name, and its exports lead to it.
 pub fn publish_exports(module: &Arc<Module>) {
     let by_name = &mut loaded().write().by_name;
-    let old = by_name.insert(module.name, module.clone());
-    if let Some(old) = old {
-        for &(name, arity, _) in &old.exports {
-            exports::retract(exports::export(old.name, name, arity));
-        }
-    }
+    let versions = by_name.entry(module.name).or_default();
+    let before = versions.current.replace(module.clone());
     for &(name, arity, entry) in &module.exports {
         let export = exports::export(module.name, name, arity);
         // BIFs take the place of the Erlang stubs of the same name that stand in OTP's modules.
-        if export.bif.load(std::sync::atomic::Ordering::Acquire) == 0 {
+        if export.bif.load(Ordering::Acquire) == 0 {
             exports::publish(export, module.base().wrapping_add(entry as usize));
         }
     }
+    if let Some(before) = before {
+        // Not one that both have: it is never undefined meanwhile.
+        let kept: HashSet<(Atom, u32)> = module.exports.iter().map(|e| (e.0, e.1)).collect();
+        retract(&before, |export| !kept.contains(&export));
+        versions.old.push(before);
+    }
+}
+
+/// The module's exports for which `which` says yes are undefined from now on.
+fn retract(module: &Module, which: impl Fn((Atom, u32)) -> bool) {
+    for &(name, arity, _) in &module.exports {
+        if which((name, arity)) {
+            exports::retract(exports::export(module.name, name, arity));
+        }
+    }
+}
+
+/// What has come of a module that was to be deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deleted {
+    /// It is old now, if it was there.
+    Done,
+    /// There has never been one of that name.
+    Unknown,
+    /// Another old one must be purged first.
+    HasOld,
+}
+
+/// Makes the current module of that name an old one.
+pub fn delete(name: Atom) -> Deleted {
+    let mut loaded = loaded().write();
+    let Some(versions) = loaded.by_name.get_mut(&name) else {
+        return Deleted::Unknown;
+    };
+    if !versions.old.is_empty() {
+        return Deleted::HasOld;
+    }
+    if let Some(module) = versions.current.take() {
+        retract(&module, |_| true);
+        versions.old.push(module);
+    }
+    Deleted::Done
+}
+
+/// Takes an old or rejected module out of the table: its code is no more.
+pub fn forget(module: &Arc<Module>) {
+    let mut loaded = loaded().write();
+    if let Some(versions) = loaded.by_name.get_mut(&module.name) {
+        versions.old.retain(|m| !Arc::ptr_eq(m, module));
+    }
+    loaded.by_address.remove(&module.base().addr());
 }
 
 /// Forgets a module and those that it has replaced. False, and nothing happens, while there are processes or
@@ -94,10 +166,9 @@ pub fn unload(name: Atom) -> bool {
         return false;
     }
     let mut loaded = loaded().write();
-    if let Some(module) = loaded.by_name.remove(&name) {
-        for &(function, arity, _) in &module.exports {
-            exports::retract(exports::export(name, function, arity));
-        }
+    let versions = loaded.by_name.remove(&name);
+    if let Some(module) = versions.and_then(|v| v.current) {
+        retract(&module, |_| true);
     }
     loaded.by_address.retain(|_, module| module.name != name);
     true

@@ -423,6 +423,7 @@ runtime! {
     rt_apply_fun_list = "purlin_rt_apply_fun_list" (p: *mut Regs, next: *const u8) -> *const u8;
     rt_call_fun = "purlin_rt_call_fun" (p: *mut Regs, fun: Term, arity: Term, next: *const u8) -> *const u8;
     rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export, at: *const u8) -> *const u8;
+    rt_fun_without_code = "purlin_rt_fun_without_code" (p: *mut Regs, arity: usize, at: *const u8) -> *const u8;
     // Binaries (rt_bits).
     rt_bs_get_integer = "purlin_rt_bs_get_integer" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;
     rt_bs_get_float = "purlin_rt_bs_get_float" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;

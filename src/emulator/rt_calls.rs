@@ -4,16 +4,21 @@ use super::prelude::AWAITS;
 use super::rt_terms::fun_arity;
 use super::runtime::{process, x};
 use super::state::{Export, Regs, X_REGS};
-use crate::bif::{self, Fault};
-use crate::code::{self, on_load};
+use crate::bif::{self, Class, Fault};
+use crate::code::{self, on_load, purge};
 use crate::heap::Heap;
 use crate::process::Process;
-use crate::scheduler::request::await_answer;
+use crate::scheduler::registry;
+use crate::scheduler::request::{answer, await_answer};
 use crate::term::{Atom, Term, am, boxed};
+use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
 
 /// Most arguments that `apply` takes: registers set the limit, though no function has that many parameters.
 const MAX_ARGS: usize = X_REGS - 1;
+
+/// Most arguments that a fun takes.
+const MAX_FUN_ARITY: usize = 255;
 
 fn code_of(export: &Export) -> *const u8 {
     export.code.load(Ordering::Acquire)
@@ -154,7 +159,112 @@ fn enter_fun(p: &mut Process, fun: Term, arity: usize, next: *const u8) -> *cons
     }
     // What is entered takes the environment from there.
     x(p)[arity] = fun;
-    fun.fun_entry().code.load(Ordering::Acquire)
+    let code = fun.fun_entry().code.load(Ordering::Acquire);
+    if !code.is_null() {
+        return code;
+    }
+    let code = fun_without_code(arity);
+    if code.is_null() {
+        exception::set_error(p, am::SYSTEM_LIMIT);
+    }
+    code
+}
+
+/// The code that is entered by calls of funs whose lambda has none; null if there is no memory for it.
+fn fun_without_code(arity: usize) -> *const u8 {
+    use crate::tables::{FAMILIES, op};
+    static CODE: [OnceLock<usize>; MAX_FUN_ARITY + 1] =
+        [const { OnceLock::new() }; MAX_FUN_ARITY + 1];
+    let make = || {
+        let words = Box::leak(Box::new([0, arity as u64]));
+        let name = || format!("a fun of {arity} without code");
+        let spec = FAMILIES[op::I_FUN_WITHOUT_CODE as usize][0];
+        // The fun is alive, too.
+        let code = crate::loader::emit::try_single(spec, words, arity as u64 + 1, name);
+        code.map_or(0, |code| code.addr())
+    };
+    *CODE[arity].get_or_init(make) as *const u8
+}
+
+/// A fun whose lambda had no code has been called: waits until its module has been purged or not, loads it if it can be found, or
+/// calls the process' error handler.
+///
+/// # Safety
+/// As `rt_apply`.
+#[unsafe(export_name = "purlin_rt_fun_without_code")]
+pub unsafe extern "C" fn rt_fun_without_code(
+    p: *mut Regs,
+    arity: usize,
+    at: *const u8,
+) -> *const u8 {
+    // SAFETY: R1.
+    let p = unsafe { process(p) };
+    let fun = x(p)[arity];
+    let entry = fun.fun_entry();
+    let code = || entry.code.load(Ordering::Acquire).cast_const();
+    let module = Atom::from_index(entry.module.atom_index());
+    if (p.exec.awaited.is_some() || purge::is_under_way(module)) && !has_been_purged(p, module)
+        || code().is_null() && !is_callable(p, module)
+    {
+        p.regs.ip = at;
+        p.regs.live = arity + 1;
+        return AWAITS as *const u8;
+    }
+    if !code().is_null() {
+        return code();
+    }
+    let args = x(p)[..arity].to_vec();
+    let args = p.list(&args);
+    let is_loaded = code::table::module(module).is_some();
+    match handler(p, module, am::UNDEFINED_LAMBDA) {
+        Some(handler) if !is_loaded => {
+            x(p)[..3].copy_from_slice(&[module.term(), fun, args]);
+            return code_of(handler);
+        }
+        _ if is_loaded => {
+            let reason = p.tuple(&[am::BADFUN, fun]);
+            exception::set_error(p, reason);
+        }
+        _ => {
+            let frame = p.tuple(&[fun, args, Term::NIL]);
+            let fault = Fault::Raise {
+                class: Class::Error,
+                reason: am::UNDEF,
+                trace: p.list(&[frame]),
+            };
+            exception::set_fault(p, fault, (module.term(), am::UNDEFINED), &[]);
+        }
+    }
+    std::ptr::null()
+}
+
+/// False: the process must wait until the purge of that module is over.
+fn has_been_purged(p: &mut Process, module: Atom) -> bool {
+    let is_over = await_answer(p, |reply| {
+        if let Some(reply) = purge::wait(module, reply) {
+            answer(reply, am::TRUE);
+        }
+    });
+    p.exec.asked = None;
+    is_over.is_ok()
+}
+
+/// The function of the process' error handler for what is not there in `module`. Nobody asks OTP's own where there is no code
+/// server.
+fn handler(p: &mut Process, module: Atom, function: Term) -> Option<&'static Export> {
+    let handler = p.flags.error_handler;
+    let has_server = || registry::whereis(Atom::new("code_server")).is_some();
+    if handler == module.term() || handler == am::ERROR_HANDLER && !has_server() {
+        return None;
+    }
+    let handler = Atom::from_index(handler.atom_index());
+    if !is_callable(p, handler) {
+        // Its `on_load` function runs: that of an error handler is not waited for.
+        p.exec.awaited = None;
+        return None;
+    }
+    let export = code::export(handler, Atom::from_index(function.atom_index()), 3);
+    code::exports::is_defined(export).then_some(export)
 }
 
 /// Loads the module if it can be found. False: the process must wait until its `on_load` function has returned.
@@ -197,6 +307,11 @@ pub unsafe extern "C" fn rt_undefined(
         return code_of(export);
     }
     let args = x(p)[..export.arity as usize].to_vec();
+    if let Some(handler) = handler(p, module, am::UNDEFINED_FUNCTION) {
+        let args = p.list(&args);
+        x(p)[..3].copy_from_slice(&[export.module, export.function, args]);
+        return code_of(handler);
+    }
     exception::set_error_in(p, am::UNDEF, export.module, export.function, &args);
     std::ptr::null()
 }

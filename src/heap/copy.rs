@@ -104,7 +104,7 @@ fn object_words(term: Term) -> usize {
 }
 
 /// The words of a boxed object that are terms (or look like small integers) and are copied one by one.
-fn terms_of<'a>(term: Term) -> &'a [Term] {
+pub(super) fn terms_of<'a>(term: Term) -> &'a [Term] {
     match term.boxed_header().header_subtag() {
         boxed::TUPLE
         | boxed::FUN

@@ -7,6 +7,7 @@ mod arena;
 pub mod block;
 pub mod copy;
 pub mod evacuate;
+pub mod let_go;
 mod off_heap;
 pub mod persistent;
 pub mod resource;

@@ -1,6 +1,7 @@
 //! The operands of loaded code in words: registers, constants, functions.
 use super::decode::{Instruction, Operand};
 use crate::bif;
+use crate::code::lambdas::Lambda;
 use crate::code::{Module, exports};
 use crate::emulator::state::{Ctx, Export, FunEntry};
 use crate::tables::kind;
@@ -47,7 +48,7 @@ pub struct Names<'m> {
 impl<'m> Names<'m> {
     pub fn new(module: &'m Module) -> Names<'m> {
         let address = |e: &'static Export| (std::ptr::from_ref(e) as u64, e);
-        let lambda = |l: &'m FunEntry| (std::ptr::from_ref(l) as u64, l);
+        let lambda = |l: &'m Lambda| (l.address(), &**l);
         Names {
             module,
             exports: exports::all().into_iter().map(address).collect(),

@@ -7,7 +7,7 @@ use super::op::Arg;
 use super::prepare::Prepared;
 use crate::code::module::LoadedCode;
 use crate::emulator::backend::{self, Backend};
-use crate::emulator::state::{Ctx, Export, FunEntry};
+use crate::emulator::state::{Ctx, Export};
 use crate::inspect::names::mfa;
 use crate::tables::{KINDS, OPS, SPECS, SpecInfo, kind, tag};
 use crate::term::word::{TAG_XREG, TAG_YREG, tuple_header};
@@ -255,7 +255,7 @@ pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
         kind::BIG_I => Term::small(arg.val as i64).raw(),
         kind::E => prepared.imports[arg.val as usize].export as *const Export as u64,
         kind::B => u64::from(prepared.imports[arg.val as usize].bif.unwrap_or(u32::MAX)),
-        kind::BIG_L => &prepared.lambdas[arg.val as usize] as *const FunEntry as u64,
+        kind::BIG_L => prepared.lambdas[arg.val as usize].address(),
         _ => arg.val,
     }
 }
@@ -294,10 +294,26 @@ pub fn stub(export: &mut Export, bif: u64, certain: bool) -> Result<*const u8, s
         format!("{name} ({what})")
     };
     let spec = crate::tables::FAMILIES[id as usize][0];
+    if certain {
+        return Ok(single(spec, &mut export.stub, arity, name));
+    }
+    try_single(spec, &mut export.stub, arity, name)
+}
+
+/// As `single`, however many there are.
+///
+/// # Errors
+/// If there is no memory for native code.
+pub fn try_single(
+    spec: u16,
+    words: &mut [u64],
+    arity: u64,
+    name: impl FnOnce() -> String,
+) -> Result<*const u8, std::io::Error> {
     match backend::chosen() {
         #[cfg(native)]
-        Backend::Native if !certain => crate::native::single(spec, &mut export.stub, arity, name),
-        _ => Ok(single(spec, &mut export.stub, arity, name)),
+        Backend::Native => crate::native::single(spec, words, arity, name),
+        _ => Ok(single(spec, words, arity, name)),
     }
 }
 

@@ -346,13 +346,8 @@ fn functions(ops: &[Op]) -> Vec<std::ops::Range<usize>> {
 }
 
 fn finish(mut prepared: Prepared, loaded: Loaded, file: &File) -> Module {
-    let base = loaded.code.base();
-    for (entry, label) in prepared.lambdas.iter().zip(&prepared.lambda_labels) {
-        let at = base.wrapping_add(loaded.labels[*label as usize] as usize);
-        entry
-            .code
-            .store(at.cast_mut(), std::sync::atomic::Ordering::Release);
-    }
+    let labels = prepared.lambda_labels.iter();
+    let lambda_starts = labels.map(|l| loaded.labels[*l as usize]).collect();
     let exports = file
         .exports
         .iter()
@@ -370,6 +365,7 @@ fn finish(mut prepared: Prepared, loaded: Loaded, file: &File) -> Module {
         functions: loaded.functions,
         lines,
         lambdas: prepared.lambdas,
+        lambda_starts,
         literals: prepared.literals,
         literal_terms: prepared.literal_terms,
         strings: prepared.strings,

@@ -3,6 +3,7 @@ use super::LoadError;
 use super::op::{Arg, Proved};
 use crate::beam::{Code, File, Types};
 use crate::code::exports;
+use crate::code::lambdas::Lambda;
 use crate::emulator::state::{Export, FunEntry};
 use crate::etf;
 use crate::heap::{Arena, Heap};
@@ -19,7 +20,7 @@ pub struct Prepared {
     pub literals: Arena,
     pub literal_terms: Vec<Term>,
     pub imports: Vec<Import>,
-    pub lambdas: Box<[FunEntry]>,
+    pub lambdas: Box<[Lambda]>,
     /// Where a call of a fun of each goes.
     pub lambda_labels: Vec<u32>,
     /// The lambdas whose funs have environments, by their functions' labels, which rise.
@@ -126,7 +127,7 @@ impl Prepared {
     pub fn fun_literal(&mut self, lambda: usize) -> u64 {
         let entry = &self.lambdas[lambda];
         let words = [
-            Term::from_raw(entry as *const FunEntry as u64),
+            Term::from_raw(entry.address()),
             Term::small(i64::from(entry.arity)),
         ];
         let fun = self.literals.boxed(boxed::FUN, &words);
@@ -152,10 +153,9 @@ impl Import {
     }
 }
 
-fn lambdas(file: &File, uniq: [u8; 16], module: Atom, atoms: &[Atom]) -> Box<[FunEntry]> {
-    file.lambdas
-        .iter()
-        .map(|l| FunEntry {
+fn lambdas(file: &File, uniq: [u8; 16], module: Atom, atoms: &[Atom]) -> Box<[Lambda]> {
+    let lambda = |l: &crate::beam::Lambda| {
+        Lambda::new(FunEntry {
             code: AtomicPtr::new(std::ptr::null_mut()),
             module: module.term(),
             function: atoms[l.function as usize].term(),
@@ -165,5 +165,6 @@ fn lambdas(file: &File, uniq: [u8; 16], module: Atom, atoms: &[Atom]) -> Box<[Fu
             old_uniq: l.old_uniq,
             uniq,
         })
-        .collect()
+    };
+    file.lambdas.iter().map(lambda).collect()
 }

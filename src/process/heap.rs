@@ -300,9 +300,22 @@ impl Process {
         run.tops()
     }
 
+    /// True if a word of the blocks (not of the fragments) is such a one.
+    pub(super) fn any_heap_word(&self, is_such: impl Fn(u64) -> bool) -> bool {
+        let blocks = [
+            (self.regs.heap, self.young_used()),
+            (self.heap.old.start(), self.heap.old_used()),
+        ];
+        let mut words = blocks
+            .into_iter()
+            .flat_map(|(start, count)| (0..count).map(move |i| start.wrapping_add(i)));
+        // SAFETY: H1, H3: the words in use. Those of bitstrings may have bytes that were never written: read as they are.
+        words.any(|word| is_such(unsafe { word.cast::<u64>().read_volatile() }))
+    }
+
     /// Everything that keeps objects alive: whoever adds a field with a term to `Process` adds it
     /// here.
-    fn for_each_root(&mut self, live: &mut [Term], mut root: impl FnMut(*mut Term)) {
+    pub(super) fn for_each_root(&mut self, live: &mut [Term], mut root: impl FnMut(*mut Term)) {
         for slot in live {
             root(slot);
         }

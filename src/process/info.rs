@@ -11,6 +11,7 @@ use crate::scheduler::signals::watched;
 use crate::scheduler::{Priority, Waits};
 use crate::term::{Term, am, boxed};
 use std::fmt::Write;
+use std::sync::atomic::Ordering;
 
 /// An item's value, made in another heap.
 type Value = fn(&Process, &mut Arena) -> Term;
@@ -347,6 +348,8 @@ fn magic_refs(p: &Process, heap: &mut Arena) -> Term {
 fn at(p: &Process) -> *const u8 {
     if p.exec.in_machine {
         p.exec.bif_at
+    } else if let Some(export) = p.exec.start {
+        export.code.load(Ordering::Acquire)
     } else {
         p.regs.ip
     }

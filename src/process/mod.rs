@@ -1,4 +1,5 @@
 //! Processes: one Erlang process' registers, heap, stack, dictionary and mailbox.
+mod code;
 pub mod defaults;
 pub mod dict;
 pub mod gc;

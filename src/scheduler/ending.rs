@@ -9,6 +9,20 @@ use crate::process::Process;
 use crate::process::monitors::Target;
 use crate::term::print::{self, Pretty};
 use crate::term::{Term, am};
+use parking_lot::{RwLock, RwLockReadGuard};
+
+/// Held by those who end a process: nobody asks that for anything any more, and its terms are still looked at.
+static ENDING: RwLock<()> = RwLock::new(());
+
+/// To be held until nothing of the process' terms is needed any more.
+pub fn begin() -> RwLockReadGuard<'static, ()> {
+    ENDING.read()
+}
+
+/// Waits until nobody looks at terms of processes that have ended before.
+pub fn wait_for_all() {
+    drop(ENDING.write());
+}
 
 /// Takes a process that has ended out of the machine, and tells those who are linked with it or watch it.
 pub fn finish(p: &mut Process, ended: Ended) {

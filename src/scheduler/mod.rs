@@ -24,11 +24,12 @@ use crate::code::on_load;
 use crate::emulator::backend;
 use crate::emulator::exception;
 use crate::emulator::prelude::RETURNED;
-use crate::emulator::state::{Ctx, leave};
+use crate::emulator::state::{Ctx, Export, leave};
 use crate::process::{Process, gc};
 use crate::term::{Atom, Term};
 use request::{Awaited, ReplyTo, Request};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 use table::table;
 use wheel::Key;
@@ -59,6 +60,8 @@ pub struct Exec {
     pub asked: Option<u64>,
     /// Where a BIF that returns `Fault::Yield` wants to go on, and with how many x registers, instead of being called again.
     pub resume_at: Option<(*const u8, usize)>,
+    /// It goes on with a call of that function, as it is then.
+    pub start: Option<&'static Export>,
     /// The process is in the machine now.
     pub in_machine: bool,
     /// The instruction that called the running BIF.
@@ -126,6 +129,7 @@ impl Default for Exec {
             leaving: leave::YIELD,
             asked: None,
             resume_at: None,
+            start: None,
             in_machine: false,
             bif_at: std::ptr::null(),
             saved: Vec::new(),
@@ -172,6 +176,7 @@ pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term)
             continue;
         };
         let result = ctx.x[0];
+        let _ending = ending::begin();
         ending::finish(&mut p, ended);
         if let Some(module) = p.exec.on_load {
             let returned = ended == Ended::Returned;
@@ -224,6 +229,9 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
     let live = p.exec.saved.len();
     ctx.x[..live].copy_from_slice(&p.exec.saved);
     p.exec.saved.clear();
+    if let Some(export) = p.exec.start.take() {
+        p.regs.ip = export.code.load(Ordering::Acquire);
+    }
     p.regs.fcalls = FULL_SLICE;
     p.exec.in_machine = true;
     // SAFETY: the process was saved by the machine or made by `spawn`: its registers are as its

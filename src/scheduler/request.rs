@@ -3,13 +3,16 @@
 //! The BIF that asks sends the request and lets its process wait; when that runs again, the BIF is called again and
 //! finds the answer. Answers to BIFs do not pass through the message queue.
 use super::signals::{Signal, deliver, fetch};
-use crate::bif::Fault;
+use crate::bif::{Fault, boolean};
+use crate::code::{Module, purge};
 use crate::emulator::state::leave;
 use crate::heap::Heap;
+use crate::heap::block::Spans;
 use crate::heap::copy::{copy, copy_to_message};
 use crate::process::mailbox::Message;
 use crate::process::{Process, gc, info};
-use crate::term::{Term, am};
+use crate::term::{Atom, Term, am};
+use std::sync::Arc;
 
 /// What one process asks of another.
 pub enum Request {
@@ -28,6 +31,11 @@ pub enum Request {
     Collect {
         major: bool,
     },
+    /// Is it in the old code of that module?
+    CheckCode(Atom),
+    /// The module has been purged, and is freed when nobody holds it any more: the process copies what it has of the
+    /// literals. There is no answer.
+    LetGo(Arc<Module>),
 }
 
 /// Who gets the answer, and how.
@@ -41,6 +49,8 @@ pub enum Form {
     Result(u64),
     /// As a message: that tuple with the answer put behind.
     Message(Message),
+    /// Nobody wants it.
+    None,
 }
 
 /// An answer for a BIF that waits.
@@ -100,6 +110,15 @@ pub fn await_answer(p: &mut Process, send: impl FnOnce(ReplyTo)) -> Result<Term,
             Err(Fault::Yield)
         }
     }
+}
+
+/// Asks for what has no answer.
+pub fn tell(to: Term, request: Request) {
+    let reply = ReplyTo {
+        to,
+        form: Form::None,
+    };
+    deliver(to, Signal::Request(Box::new((request, reply))));
 }
 
 /// For BIFs whose answer comes as a message: `tuple` with the answer put behind.
@@ -162,6 +181,14 @@ pub(super) fn do_put_off(p: &mut Process) {
                 collect(p, major);
                 answer(reply, am::TRUE);
             }
+            Request::CheckCode(module) => {
+                let old = purge::old(module);
+                let is_there = old.iter().any(|module| p.runs(&module.addresses()));
+                answer(reply, boolean(is_there));
+            }
+            Request::LetGo(module) => {
+                p.let_go_of(&Spans::new(module.literals.spans().collect()));
+            }
             Request::Suspended if p.suspension.is_suspended() => answer(reply, am::SUSPENDED),
             Request::Suspended => answer(reply, am::NOT_SUSPENDED),
             // These have been answered at once (`received`).
@@ -183,7 +210,8 @@ fn collect(p: &mut Process, major: bool) {
 /// Answers for a process that has ended.
 pub(super) fn refuse(request: Request, reply: ReplyTo) {
     let value = match request {
-        Request::IsAlive | Request::Collect { .. } => am::FALSE,
+        Request::IsAlive | Request::Collect { .. } | Request::CheckCode(_) => am::FALSE,
+        Request::LetGo(_) => am::OK,
         Request::Info(_) => am::UNDEFINED,
         Request::Suspended => am::EXITED,
         Request::SaveCalls(_) => am::BADTYPE,
@@ -201,6 +229,7 @@ fn send(reply: ReplyTo, value: Message) {
     let signal = match reply.form {
         Form::Result(number) => Signal::Reply(Reply { number, value }),
         Form::Message(tuple) => Signal::Message(completed(tuple, value.term)),
+        Form::None => return,
     };
     deliver(reply.to, signal);
 }

@@ -86,6 +86,7 @@ pub fn spawn_opt(
     let export = crate::code::export(module, function, args.len() as u32);
     let code = export.code.load(Ordering::Acquire);
     call(&mut p, module, function, args, code);
+    p.exec.start = Some(export);
     let pid = entry.pid;
     let monitor = parent.and_then(|parent| relate(parent, &mut p, options));
     start(entry, p);

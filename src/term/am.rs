@@ -130,6 +130,12 @@ atoms! {
     ATOM_NIL "nil";
     NEW "new";
     LITERAL "literal";
+    BADFILE "badfile";
+    CHECK_PROCESS_CODE "check_process_code";
+    DUPLICATED "duplicated";
+    NOT_PURGED "not_purged";
+    NOTSUP "notsup";
+    ON_LOAD "on_load";
     UNDEFINED_FUNCTION "undefined_function";
     UNDEFINED_LAMBDA "undefined_lambda";
     ERROR_HANDLER "error_handler";

@@ -6,7 +6,7 @@
 main([Src | Jobs]) ->
     ok = file:set_cwd(Src),
     Otp = list_to_integer(erlang:system_info(otp_release)),
-    Header = filelib:last_modified("diff.hrl"),
+    Header = lists:max([filelib:last_modified(F) || F <- ["diff.hrl" | filelib:wildcard("fixtures/*")]]),
     Work = [{filename:join(Out, filename:rootname(S) ++ ".beam"), S, options(S, Options, Reference)}
             || {Out, Options, Reference} <- [job(J) || J <- Jobs], ok =:= filelib:ensure_dir(filename:join(Out, "x")),
                S <- filelib:wildcard("*.{erl,S}"), since(S) =< Otp, Otp =< until(S), wanted(S, Options)],
@@ -52,13 +52,23 @@ compile({Beam, Source, Options}) ->
     end.
 
 compile(".erl", Source, Options) ->
-    compile:file(filename:rootname(Source), Options ++ [report_errors, {i, "."}, deterministic, binary]);
+    compile:file(filename:rootname(Source), Options ++ fixtures(Source, Options) ++ [report_errors, {i, "."}, deterministic, binary]);
 compile(".S", Source, Options) ->
     %% Past the compiler's own verifier, which knows less than its assembler.
     {ok, [{module, Module}, {exports, Exports}, {attributes, Attributes}, {labels, Labels} | Instructions]} = file:consult(Source),
     {ok, Asm} = beam_z:module({Module, Exports, Attributes, functions(Instructions), Labels}, Options),
     {ok, Code} = beam_asm:module(Asm, [], [], Options),
     {ok, Module, Code}.
+
+%% Modules that a case loads: a macro holds their code.
+fixtures("code_loading.erl", Options) ->
+    Versions = [{1, []}, {2, []}, {on_load, [{d, on_load, ok}]}, {on_load_no, [{d, on_load, {error, no}}]}],
+    [{d, fixtures, [{Version, binary_to_list(reloaded([{d, version, Version} | Macros] ++ Options))} || {Version, Macros} <- Versions]}];
+fixtures(_, _) -> [].
+
+reloaded(Options) ->
+    {ok, reloaded, Code} = compile:file("fixtures/reloaded", Options ++ [report_errors, deterministic, binary]),
+    Code.
 
 functions([{function, Name, Arity, Entry} | Rest]) ->
     {Body, Others} = lists:splitwith(fun(I) -> element(1, I) =/= function end, [if is_atom(I) -> {I}; true -> I end || I <- Rest]),
