@@ -46,9 +46,9 @@ impl Process {
     fn may_have(&mut self, literals: &Spans) -> bool {
         let looks_like = |word: u64| literals.contains(word & !7);
         let mut found = false;
-        // SAFETY: H5: roots are terms.
         self.for_each_root(&mut [], |root| {
-            found |= looks_like(unsafe { (*root).raw() })
+            // SAFETY: H5: roots are terms of the process.
+            found |= looks_like(unsafe { (*root).raw() });
         });
         found || self.any_heap_word(looks_like)
     }
