@@ -19,6 +19,8 @@ pub mod map;
 pub mod match_spec;
 #[cfg(native)]
 pub mod native;
+#[cfg(target_os = "linux")]
+pub mod observe;
 pub mod packet;
 pub mod process;
 pub mod re;

@@ -68,6 +68,11 @@ pub fn start() {
     epoch();
 }
 
+/// How long the machine has been there.
+pub fn uptime() -> std::time::Duration {
+    epoch().instant.elapsed()
+}
+
 /// Erlang's monotonic time.
 pub fn monotonic() -> i64 {
     START + epoch().instant.elapsed().as_nanos() as i64

@@ -16,6 +16,8 @@ mod perf;
 mod run;
 mod stats;
 mod target;
+#[cfg(target_os = "linux")]
+mod top;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use output::{Failure, Out};
@@ -87,6 +89,9 @@ enum Command {
     Ops(ops::Args),
     /// List the built-in functions, or those that are missing
     Bifs(bifs::Args),
+    /// Show the live processes of a running program
+    #[cfg(target_os = "linux")]
+    Top(top::Args),
     /// Experiments with the machine
     Lab(lab::Args),
     /// Print a script that completes this command's arguments in a shell
@@ -158,6 +163,8 @@ fn command(args: Args, out: &mut Out) -> Result<(), Failure> {
         Command::Ops(args) => ops::ops(&args, out),
         Command::Bifs(args) => bifs::bifs(&args, out),
         Command::Lab(lab) => lab::lab(&lab, &args.global, out),
+        #[cfg(target_os = "linux")]
+        Command::Top(args) => top::run(&args, out),
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "purlin", &mut text);

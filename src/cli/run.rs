@@ -72,6 +72,10 @@ pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
     let (function, terms) = choose(&module, &args.rest)?;
     let mut heap = Arena::new();
     let terms = parse_terms(terms, &mut heap)?;
+    #[cfg(target_os = "linux")]
+    if let Err(error) = purlin::observe::start() {
+        eprintln!("purlin: `purlin top` will not see this program: {error}");
+    }
     init::start(module.name)?;
     run_on_load(&module)?;
     let pid = scheduler::spawn(None, module.name, function, &terms);

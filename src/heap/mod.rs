@@ -91,7 +91,7 @@ pub fn object_of<H: Heap + ?Sized, const N: usize>(
     parts: [&[Term]; N],
 ) -> Term {
     let n = header.header_arity();
-    assert_eq!(n, parts.iter().map(|part| part.len()).sum());
+    assert_eq!(n, parts.iter().map(|part| part.len()).sum::<usize>());
     let at = heap.alloc(n + 1);
     // SAFETY: `alloc` gave `n + 1` words, and the parts are `n`.
     unsafe {

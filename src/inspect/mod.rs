@@ -6,5 +6,6 @@ pub mod generic;
 pub mod names;
 #[cfg(native)]
 pub mod native;
+pub mod processes;
 pub mod tally;
 pub mod trace;

@@ -9,6 +9,7 @@ use crate::heap::{Arena, Heap, SharedBin};
 use crate::map;
 use crate::scheduler::signals::watched;
 use crate::scheduler::{Priority, Waits};
+use crate::term::print::{self, Pretty};
 use crate::term::{Term, am, boxed};
 use std::fmt::Write;
 use std::sync::atomic::Ordering;
@@ -171,7 +172,7 @@ pub fn priority_atom(priority: Priority) -> Term {
     }
 }
 
-fn status(p: &Process) -> Term {
+pub fn status(p: &Process) -> Term {
     if p.exec.in_machine {
         am::RUNNING
     } else if p.suspension.is_suspended() {
@@ -237,7 +238,7 @@ fn dictionary_value(dict: &dict::Dict, key: Term, heap: &mut Arena) -> Term {
 }
 
 /// Reductions, those of the present time slice included.
-fn reductions(p: &Process) -> u64 {
+pub fn reductions(p: &Process) -> u64 {
     let present = if p.exec.in_machine {
         crate::scheduler::spent(p)
     } else {
@@ -256,7 +257,7 @@ fn total_heap_size(p: &Process) -> usize {
 }
 
 /// Bytes of heap, stack, messages and the process itself.
-fn memory(p: &Process) -> usize {
+pub fn memory(p: &Process) -> usize {
     let messages = p.mailbox.len() * size_of::<Message>();
     size_of::<Process>() + messages + total_heap_size(p) * size_of::<Term>()
 }
@@ -380,6 +381,19 @@ fn current_function(p: &Process, heap: &mut Arena) -> Term {
         Some(&[module, function, arity, _]) => heap.tuple(&[module, function, arity]),
         // It has not begun yet.
         _ => initial_call(p, heap),
+    }
+}
+
+/// The function that it is in, as text: `module:function/arity`.
+pub fn where_it_is(p: &Process) -> String {
+    let mut heap = Arena::new();
+    match current_function(p, &mut heap).as_tuple() {
+        Some(&[module, function, arity]) => {
+            let [module, function, arity] =
+                [module, function, arity].map(|t| print::pretty(t, &Pretty::default()));
+            format!("{module}:{function}/{arity}")
+        }
+        _ => String::new(),
     }
 }
 

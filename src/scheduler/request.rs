@@ -9,6 +9,7 @@ use crate::emulator::state::leave;
 use crate::heap::Heap;
 use crate::heap::block::Spans;
 use crate::heap::copy::{copy, copy_to_message};
+use crate::inspect::processes::{Row, Told};
 use crate::process::mailbox::Message;
 use crate::process::{Process, gc, info};
 use crate::term::{Atom, Term, am};
@@ -36,6 +37,8 @@ pub enum Request {
     /// The module has been purged, and is freed when nobody holds it any more: the process copies what it has of the
     /// literals. There is no answer.
     LetGo(Arc<Module>),
+    /// What it is doing, for somebody outside. There is no answer.
+    Observe(Told),
 }
 
 /// Who gets the answer, and how.
@@ -189,6 +192,7 @@ pub(super) fn do_put_off(p: &mut Process) {
             Request::LetGo(module) => {
                 p.let_go_of(&Spans::new(module.literals.spans().collect()));
             }
+            Request::Observe(told) => told.lock().push(Row::of(p)),
             Request::Suspended if p.suspension.is_suspended() => answer(reply, am::SUSPENDED),
             Request::Suspended => answer(reply, am::NOT_SUSPENDED),
             // These have been answered at once (`received`).
@@ -211,7 +215,7 @@ fn collect(p: &mut Process, major: bool) {
 pub(super) fn refuse(request: Request, reply: ReplyTo) {
     let value = match request {
         Request::IsAlive | Request::Collect { .. } | Request::CheckCode(_) => am::FALSE,
-        Request::LetGo(_) => am::OK,
+        Request::LetGo(_) | Request::Observe(_) => am::OK,
         Request::Info(_) => am::UNDEFINED,
         Request::Suspended => am::EXITED,
         Request::SaveCalls(_) => am::BADTYPE,

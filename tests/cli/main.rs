@@ -5,6 +5,8 @@ mod native;
 mod path;
 mod perf;
 mod support;
+#[cfg(target_os = "linux")]
+mod top;
 
 use purlin::beam::{File, Writer};
 use purlin::emulator::backend::Backend;

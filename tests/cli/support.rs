@@ -11,6 +11,8 @@ pub const COMMANDS: &[&str] = &[
     "stats",
     "ops",
     "bifs",
+    #[cfg(target_os = "linux")]
+    "top",
     "lab",
     "completions",
 ];

@@ -146,7 +146,7 @@ funs_of_purged_code() ->
         load(2),
         erlang:purge_module(?M),
         [class(fun() -> E(y) end), class(fun() -> L() end), class(fun() -> apply(E, [y]) end), class(fun() -> lists:map(E, [1]) end),
-         (?M:env(x))(y), is_function(E, 1), erlang:fun_info(E, module), ?T(E(too, many))]
+         (?M:env(x))(y), is_function(E, 1), erlang:fun_info(E, module), class(fun() -> E(too, many) end)]
     end).
 
 class(F) -> try F() catch C:{R, _} -> {C, R}; C:R -> {C, R} end.
