@@ -19,12 +19,14 @@ unsafe extern "C" {
 struct Guard(*mut u64);
 impl Drop for Guard {
     fn drop(&mut self) {
+        // SAFETY: none: the object is looked at, never run.
         unsafe { purlin_rt_note(self.0) }
     }
 }
 #[inline(never)]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn purlin_op_move_x_x(ip: *const u8, r: *mut u64) -> u64 {
+    // SAFETY: none: the object is looked at, never run.
     unsafe {
         *r = *r.add(1);
         purlin_rt_note(r);
@@ -39,6 +41,7 @@ pub unsafe extern "C" fn purlin_op_move_x_x(ip: *const u8, r: *mut u64) -> u64 {
 const DESTRUCTOR: &str = r#"
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn purlin_op_guarded_x(ip: *const u8, r: *mut u64) -> u64 {
+    // SAFETY: none: the object is looked at, never run.
     unsafe {
         let guard = Guard(r);
         let ip = ip.add(8);
@@ -53,10 +56,12 @@ const NOT_LAST: &str = r#"
 #[inline(never)]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn purlin_op_curious(ip: *const u8, r: *mut u64) -> u64 {
+    // SAFETY: none: the object is looked at, never run.
     unsafe { purlin_op_move_x_x(ip, r) + 1 }
 }
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn purlin_op_to_another(ip: *const u8, r: *mut u64) -> u64 {
+    // SAFETY: none: the object is looked at, never run.
     unsafe { purlin_op_curious(ip.add(8), r) }
 }
 "#;

@@ -45,17 +45,29 @@ unsafe extern "C" {
     static purlin_tls: u64;
 }
 #[inline(always)]
-unsafe fn reg(r: *mut u64, raw: usize) -> *mut u64 { unsafe { r.byte_add(raw) } }
+unsafe fn reg(r: *mut u64, raw: usize) -> *mut u64 {
+    // SAFETY: none, here and below: the object is looked at, never run.
+    unsafe { r.byte_add(raw) }
+}
 #[inline(always)]
-unsafe fn label(ip: *const u8, raw: i32) -> *const u8 { unsafe { ip.offset(raw as isize) } }
+unsafe fn label(ip: *const u8, raw: i32) -> *const u8 {
+    // SAFETY: as above.
+    unsafe { ip.offset(raw as isize) }
+}
 struct Guard(*mut u64);
 impl Drop for Guard {
-    fn drop(&mut self) { unsafe { *self.0 = 0 } }
+    fn drop(&mut self) {
+        // SAFETY: as above.
+        unsafe { *self.0 = 0 }
+    }
 }
 static mut COUNT: u64 = 0;
 static HELD: core::sync::atomic::AtomicU64 = core::sync::atomic::AtomicU64::new(0);
 #[inline(never)]
-fn helper(n: u64) -> u64 { unsafe { core::ptr::read_volatile(&n) } }
+fn helper(n: u64) -> u64 {
+    // SAFETY: a reference can be read.
+    unsafe { core::ptr::read_volatile(&n) }
+}
 "#;
 
 fn config() -> Config {

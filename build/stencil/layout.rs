@@ -138,7 +138,7 @@ impl Writer<'_> {
         part.holes.push(Hole {
             at: part.code.len() as u16,
             what,
-            width: Width::Relative,
+            width: machine::branch_width(condition),
             addend: machine::BRANCH_ADDEND as i32,
         });
         let field = machine::field(false);

@@ -30,6 +30,11 @@ pub fn relocation(number: elf::RelocationType) -> Option<Field> {
 /// The addend of a branch's relocation: it counts from the branch's end, which is the end of the field.
 pub const BRANCH_ADDEND: i64 = -4;
 
+/// How the place that a branch goes to is written.
+pub fn branch_width(_condition: Option<u8>) -> Width {
+    Width::Relative
+}
+
 /// Where an instruction goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flow {

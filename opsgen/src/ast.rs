@@ -96,6 +96,8 @@ pub struct Op {
     pub effects: Vec<Name>,
     pub forms: Option<Vec<Vec<Name>>>,
     pub body: Body,
+    /// Of a `fuse`: what its rule asks besides.
+    pub conds: Vec<Cond>,
 }
 
 #[derive(Clone, Debug)]

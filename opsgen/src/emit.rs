@@ -164,14 +164,18 @@ fn prelude(config: &Config) -> TokenStream {
         .collect()
 }
 
-/// `SCREAMING` names for constants; of two that differ only in case, the later gets `BIG_`.
+/// `SCREAMING` names for constants; those that are not all small letters begin with `BIG_`: `t` and `T` are two kinds, and which
+/// one a name means must not depend on whether the other is there.
 fn constants<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<Ident> {
     let mut taken = std::collections::BTreeSet::new();
     let mut out = Vec::new();
     for name in names {
         let mut upper = name.to_ascii_uppercase();
-        while !taken.insert(upper.clone()) {
+        if name.contains(|c: char| c.is_ascii_uppercase()) {
             upper = format!("BIG_{upper}");
+        }
+        while !taken.insert(upper.clone()) {
+            upper.push('_');
         }
         out.push(format_ident!("{upper}"));
     }

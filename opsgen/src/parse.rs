@@ -329,6 +329,7 @@ impl Reader {
             effects: Vec::new(),
             forms: None,
             body: Body::Sum(Vec::new()),
+            conds: Vec::new(),
         };
         for node in inner {
             match node.as_rule() {
@@ -341,6 +342,7 @@ impl Reader {
                     op.forms.get_or_insert_default().extend(rows);
                 }
                 Rule::code => op.body = Body::Code(self.code(node)),
+                Rule::cond => op.conds.push(self.cond(node)),
                 _ => op.body = Body::Sum(node.into_inner().map(|n| self.call(n)).collect()),
             }
         }

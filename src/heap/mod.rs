@@ -52,34 +52,32 @@ pub fn object_from<H: Heap + ?Sized>(
 /// `n` words can be read at `from` and written at `to`.
 #[inline(always)]
 unsafe fn copy_words(from: *const Term, to: *mut Term, n: usize) {
-    type Two = [u64; 2];
-    type Four = [u64; 4];
-    type Eight = [u64; 8];
-    // SAFETY: by contract; the pieces, which may overlap, lie inside the `n` words.
+    // SAFETY: by contract; each case has the words that its function asks for.
     unsafe {
-        if n > 16 {
-            std::ptr::copy_nonoverlapping(from, to, n);
-        } else if n >= 8 {
-            let end = n - 8;
-            let first = (from as *const Eight).read_unaligned();
-            let last = (from.add(end) as *const Eight).read_unaligned();
-            (to as *mut Eight).write_unaligned(first);
-            (to.add(end) as *mut Eight).write_unaligned(last);
-        } else if n >= 4 {
-            let end = n - 4;
-            let first = (from as *const Four).read_unaligned();
-            let last = (from.add(end) as *const Four).read_unaligned();
-            (to as *mut Four).write_unaligned(first);
-            (to.add(end) as *mut Four).write_unaligned(last);
-        } else if n >= 2 {
-            let end = n - 2;
-            let first = (from as *const Two).read_unaligned();
-            let last = (from.add(end) as *const Two).read_unaligned();
-            (to as *mut Two).write_unaligned(first);
-            (to.add(end) as *mut Two).write_unaligned(last);
-        } else if n == 1 {
-            *to = *from;
+        match n {
+            0 => {}
+            1 => *to = *from,
+            2..4 => copy_ends::<2>(from, to, n),
+            4..8 => copy_ends::<4>(from, to, n),
+            8..=16 => copy_ends::<8>(from, to, n),
+            _ => std::ptr::copy_nonoverlapping(from, to, n),
         }
+    }
+}
+
+/// Copies words as two pieces of `N`, which may overlap: the first words and the last.
+///
+/// # Safety
+/// As for `copy_words`; they are `N` at least, and `2 * N` at most.
+#[inline(always)]
+unsafe fn copy_ends<const N: usize>(from: *const Term, to: *mut Term, n: usize) {
+    let end = n - N;
+    // SAFETY: by contract, both pieces lie inside the `n` words.
+    unsafe {
+        let first = (from as *const [u64; N]).read_unaligned();
+        let last = (from.add(end) as *const [u64; N]).read_unaligned();
+        (to as *mut [u64; N]).write_unaligned(first);
+        (to.add(end) as *mut [u64; N]).write_unaligned(last);
     }
 }
 

@@ -204,6 +204,10 @@ pub fn proved_text(arg: &Arg) -> Option<String> {
     let text = match arg.proved.range() {
         Some(range) => range_text("integer", range.min(), range.max()),
         None if arg.proved == Proved::NOTHING => return None,
+        None if arg.proved.size().is_some() => {
+            let size = arg.proved.size().unwrap_or(0);
+            format!("tuple of {size}")
+        }
         None => {
             let kinds = arg.proved.kinds();
             let names = NAMES.iter().filter(|n| kinds & n.0 != 0).map(|n| n.1);

@@ -100,7 +100,7 @@ impl<'m> View<'m> {
     /// An operand of the words; labels are moved to the native code.
     fn operand(&self, decoded: &Instruction, placed: &Placed, operand: Operand) -> String {
         let is_label = KINDS[usize::from(operand.kind)].is_label;
-        if !is_label || operand.kind == kind::J && operand.raw == 0 {
+        if !is_label || operand.kind == kind::BIG_J && operand.raw == 0 {
             return self.names.operand(decoded.offset, operand);
         }
         let relative = KINDS[usize::from(operand.kind)].size == 4;
@@ -229,7 +229,7 @@ impl Symbols<'_> {
         let text = text.map_or("", |t| t.as_str());
         let operand = &info.operands[usize::from(k)];
         match operand.kind {
-            kind::X | kind::Y | kind::S | kind::D | kind::L => text.into(),
+            kind::X | kind::Y | kind::BIG_S | kind::BIG_D | kind::L => text.into(),
             kind::K | kind::C | kind::O | kind::Q | kind::I => text.into(),
             _ if KINDS[usize::from(operand.kind)].is_label => text.into(),
             _ => format!("{}:{text}", operand.name),

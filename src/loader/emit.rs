@@ -167,7 +167,7 @@ pub fn write_operands(
     code.resize(from + usize::from(info.size), 0);
     let mut operand = |code: &mut [u8], kind: u8, arg: &Arg, at: usize| {
         let size = KINDS[usize::from(kind)].size;
-        if matches!(kind, kind::F | kind::J | kind::BIG_F) {
+        if matches!(kind, kind::F | kind::BIG_J | kind::BIG_F) {
             if arg.tag != tag::P {
                 let wide = size == 8;
                 if !wide {
@@ -232,26 +232,26 @@ pub fn raw_value(kind: u8, arg: &Arg, prepared: &Prepared) -> u64 {
         kind::X => x_offset(arg.val),
         kind::Y => y_offset(arg.val),
         kind::K | kind::C | kind::O | kind::I | kind::Q => prepared.constant(arg).raw(),
-        kind::S => match arg.tag {
+        kind::BIG_S => match arg.tag {
             tag::X => x_offset(arg.val) << 3 | TAG_XREG,
             tag::Y => y_offset(arg.val) << 3 | TAG_YREG,
             _ => prepared.constant(arg).raw(),
         },
-        kind::D => match arg.tag {
+        kind::BIG_D => match arg.tag {
             tag::Y => y_offset(arg.val) | 1,
             _ => x_offset(arg.val),
         },
         kind::L => offset_of!(Ctx, f) as u64 + arg.val * 8,
         kind::U | kind::BIG_U => arg.val,
-        kind::R => x_offset(arg.val),
-        kind::H => heap_need(arg) * 8,
+        kind::BIG_R => x_offset(arg.val),
+        kind::BIG_H => heap_need(arg) * 8,
         kind::BIG_Q => (arg.val + 1) * 8,
-        kind::A => tuple_header(arg.val as usize).raw(),
+        kind::BIG_A => tuple_header(arg.val as usize).raw(),
         // Where no tuple is that large: what no header is.
         kind::BIG_T if arg.val >= MAX_TUPLE => 0,
         kind::BIG_T => tuple_header(arg.val as usize + 1).raw(),
         kind::BIG_P => (arg.val + 1) * 8,
-        kind::N => arg.val * 8,
+        kind::BIG_N => arg.val * 8,
         kind::BIG_I => Term::small(arg.val as i64).raw(),
         kind::E => prepared.imports[arg.val as usize].export as *const Export as u64,
         kind::B => u64::from(prepared.imports[arg.val as usize].bif.unwrap_or(u32::MAX)),

@@ -20,6 +20,8 @@ pub enum LoadError {
     NoForm { op: Op, args: Vec<Arg> },
     /// The code refers to a label that is nowhere.
     NoLabel(u32),
+    /// Native code is so long that a branch does not reach its place.
+    OutOfReach,
     /// The machine can't hold more atoms.
     TooManyAtoms,
     /// The code is larger than relative labels can span (2 GiB).
@@ -65,6 +67,7 @@ impl fmt::Display for LoadError {
                 }
                 write!(f, ")")
             }
+            LoadError::OutOfReach => write!(f, "the code is too long for a branch in it"),
             LoadError::NoLabel(label) => write!(f, "label {label} is used but not defined"),
             LoadError::TooManyAtoms => write!(f, "the atom table is full"),
             LoadError::CodeMemory(error) => write!(f, "no memory for native code: {error}"),

@@ -85,6 +85,14 @@ impl Predicates for Host<'_> {
     fn copied(&self, _: &Window) -> bool {
         self.copied
     }
+    /// The operand is proved to be a tuple of that many elements.
+    fn has_size(&self, _: &Window, src: Arg, size: Arg) -> bool {
+        src.proved.size().is_some_and(|n| u64::from(n) == size.val)
+    }
+    /// What raises tells one line: that of the last operation that it is made of.
+    fn one_line(&self, w: &Window, operations: i64) -> bool {
+        w.one_line(operations as usize)
+    }
     fn same_label(&self, _: &Window, to: Arg, number: Arg) -> bool {
         to.val == number.val
     }

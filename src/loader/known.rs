@@ -26,6 +26,11 @@ impl Host<'_> {
         }
     }
 
+    /// Whether an operand's value is proved to be of one of these kinds.
+    fn is(arg: Arg, kinds: u32) -> bool {
+        arg.proved.kinds() & !kinds == 0
+    }
+
     fn claim(&self, arg: Arg) -> TypeInfo {
         self.prepared.claims.of_aux(arg.aux)
     }
@@ -65,6 +70,12 @@ impl Constraints for Host<'_> {
     fn natural(&self, _: &Window, arg: Arg) -> bool {
         let range = self.proved_range(arg);
         range.is_some_and(|range| range.is_within(Range::unsigned(59)))
+    }
+    fn tuple(&self, _: &Window, arg: Arg) -> bool {
+        Self::is(arg, kind::TUPLE)
+    }
+    fn bits(&self, _: &Window, arg: Arg) -> bool {
+        Self::is(arg, kind::BITS)
     }
     fn said_small(&self, w: &Window, arg: Arg) -> bool {
         self.small(w, arg) || self.claimed_within(arg, SMALL_MIN, SMALL_MAX)

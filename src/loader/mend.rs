@@ -45,10 +45,14 @@ fn check(o: &mut Op, w: &mut Window, out: &mut Vec<Op>) {
     let at = o.at;
     let element = |w: &mut Window, tuple: Arg, index: u64| {
         let index = Arg::new(tag::U, index);
-        w.make(op::GET_TUPLE_ELEMENT_CHECKED, &[tuple, index, SCRATCH], at)
+        let args = [tuple, index, index, SCRATCH];
+        w.make(op::GET_TUPLE_ELEMENT_CHECKED, &args, at)
     };
     match o.id {
-        op::GET_TUPLE_ELEMENT => o.id = op::GET_TUPLE_ELEMENT_CHECKED,
+        op::GET_TUPLE_ELEMENT => {
+            let args = [args[0], args[1], args[1], args[2]];
+            *o = w.make(op::GET_TUPLE_ELEMENT_CHECKED, &args, at);
+        }
         op::GET_LIST => o.id = op::GET_LIST_CHECKED,
         op::GET_HD => o.id = op::GET_HD_CHECKED,
         op::GET_TL => o.id = op::GET_TL_CHECKED,
@@ -70,6 +74,69 @@ fn check(o: &mut Op, w: &mut Window, out: &mut Vec<Op>) {
             }
         }
     }
+}
+
+/// Of the looks at one tuple that follow each other the first looks for all of them.
+pub fn look_once(ops: &mut [Op], w: &mut Window) {
+    for n in 0..ops.len() {
+        if ops[n].id == op::GET_TUPLE_ELEMENT_CHECKED {
+            let (first, behind) = ops[n..].split_first_mut().expect("the operation itself");
+            look_for(first, behind, w);
+        }
+    }
+}
+
+/// What stands between two looks neither jumps nor ends the block: where the first is, the second will be.
+fn look_for(first: &Op, behind: &mut [Op], w: &mut Window) {
+    let &[tuple, mut least, _, dst] = w.args(first.args) else {
+        return;
+    };
+    if dst.same(&tuple) {
+        return;
+    }
+    for o in behind {
+        let args = w.args(o.args);
+        match (o.id, args) {
+            (op::GET_TUPLE_ELEMENT_CHECKED, &[src, _, index, dst]) if src.same(&tuple) => {
+                if index.val > least.val {
+                    least = index;
+                }
+                *o = w.make(op::GET_TUPLE_ELEMENT, &[src, index, dst], o.at);
+                if dst.same(&tuple) {
+                    break;
+                }
+            }
+            (op::GET_TUPLE_ELEMENT, &[src, _, dst]) if src.same(&tuple) && !dst.same(&tuple) => {}
+            _ if !goes_on(o.id) || args.iter().any(|arg| arg.same(&tuple)) => break,
+            _ => {}
+        }
+    }
+    w.args_mut(first.args)[1] = least;
+}
+
+/// Whether the operation is followed by the next one, or raises what arithmetic on floats raises; and leaves y registers
+/// where they are.
+fn goes_on(id: u16) -> bool {
+    matches!(
+        id,
+        op::MOVE
+            | op::SWAP
+            | op::GET_TUPLE_ELEMENT
+            | op::GET_TUPLE_ELEMENT_CHECKED
+            | op::GET_LIST
+            | op::GET_HD
+            | op::GET_TL
+            | op::TEST_HEAP
+            | op::PUT_LIST
+            | op::PUT_TUPLE2
+            | op::FMOVE
+            | op::FLOAD_CHECKED
+            | op::FADD
+            | op::FSUB
+            | op::FMUL
+            | op::FDIV
+            | op::FNEGATE
+    )
 }
 
 impl Window {

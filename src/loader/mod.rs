@@ -124,8 +124,6 @@ struct Rewriting<'a> {
     observer: &'a mut dyn Observer,
     functions: Vec<Function>,
     line_starts: Vec<(u32, u32)>,
-    /// Line entry in force, by generic operation of the current function.
-    line_of: Vec<(u32, u32)>,
     on_load: bool,
     /// Byte offset at which the current function's code begins.
     start: u32,
@@ -150,7 +148,6 @@ impl<'a> Rewriting<'a> {
             observer,
             functions: Vec::with_capacity(file.code_header.functions as usize),
             line_starts: Vec::new(),
-            line_of: Vec::new(),
             on_load: false,
             start: 0,
             copied: false,
@@ -195,10 +192,11 @@ impl<'a> Rewriting<'a> {
     /// A function's operations without its line numbers, which are remembered, and with checked forms
     /// where the verifier could not prove an access.
     fn collect(&mut self, ops: &[Op], facts: &Facts, own: &mut Vec<Op>) {
-        self.line_of.clear();
+        self.window.line_of.clear();
         let mut line = 0;
         // A function that has no line does not go on with the one before it.
         let in_force = self.line_starts.last().map_or(0, |l| l.1);
+        let mut mended = false;
         for &op in ops {
             match op.id {
                 ops::LINE => {
@@ -208,15 +206,19 @@ impl<'a> Rewriting<'a> {
                 ops::ON_LOAD => self.on_load = true,
                 _ => {}
             }
-            let last = self.line_of.last().map_or(in_force, |l| l.1);
+            let last = self.window.line_of.last().map_or(in_force, |l| l.1);
             if line != last {
-                self.line_of.push((op.at, line));
+                self.window.line_of.push((op.at, line));
             }
             if facts.unproven(op.at) || !facts.ends().is_empty() {
                 mend::mend(op, facts, &mut self.window, own);
+                mended = true;
             } else {
                 own.push(op);
             }
+        }
+        if mended {
+            mend::look_once(own, &mut self.window);
         }
     }
 
@@ -245,9 +247,9 @@ impl<'a> Rewriting<'a> {
                     args: args.to_vec(),
                 });
             };
-            while self.line_of.get(lines).is_some_and(|l| l.0 <= op.at) {
+            while self.window.line_of.get(lines).is_some_and(|l| l.0 <= op.at) {
                 self.line_starts
-                    .push((self.emitter.offset() as u32, self.line_of[lines].1));
+                    .push((self.emitter.offset() as u32, self.window.line_of[lines].1));
                 lines += 1;
             }
             let offset = self.emitter.offset();

@@ -65,7 +65,7 @@ impl Arg {
     }
 }
 
-/// What is proved of a value, in two bytes: that it is an integer of a range, or of which kinds it may be.
+/// What is proved of a value, in two bytes: that it is an integer of a range, a tuple of a size, or of which kinds it may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Proved(u16);
 
@@ -73,6 +73,7 @@ impl Proved {
     /// Nothing.
     pub const NOTHING: Self = Self(0);
     const INTEGER: u16 = 1 << 15;
+    const TUPLE: u16 = 1 << 14;
 
     /// A term of one of these kinds, of `crate::verify::kind`.
     pub const fn of(kinds: u32) -> Self {
@@ -86,6 +87,25 @@ impl Proved {
     /// An integer of a range.
     pub const fn integer(range: Range) -> Self {
         Self(Self::INTEGER | range.to_bits() as u16)
+    }
+
+    /// A tuple of that many elements; of the largest no more than that they are tuples.
+    pub const fn tuple(size: u32) -> Self {
+        if size < Self::TUPLE as u32 {
+            Self(Self::TUPLE | size as u16)
+        } else {
+            Self::of(kind::TUPLE)
+        }
+    }
+
+    /// The size, if it is a tuple of a known one.
+    #[inline]
+    pub const fn size(self) -> Option<u32> {
+        if self.0 & (Self::INTEGER | Self::TUPLE) == Self::TUPLE {
+            Some((self.0 & !Self::TUPLE) as u32)
+        } else {
+            None
+        }
     }
 
     /// The range, if it is an integer.
@@ -104,11 +124,12 @@ impl Proved {
         match self.0 {
             0 => kind::ANY,
             n if n & Self::INTEGER != 0 => kind::INTEGER,
+            n if n & Self::TUPLE != 0 => kind::TUPLE,
             n => n as u32,
         }
     }
 }
 
-const _: () = assert!(kind::ANY >> 15 == 0 && Range::BITS <= 15);
+const _: () = assert!(kind::ANY >> 14 == 0 && Range::BITS <= 15);
 const _: () = assert!(size_of::<Arg>() == 16);
 const _: () = assert!(size_of::<Op>() == 16);

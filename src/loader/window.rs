@@ -15,6 +15,8 @@ pub struct Window {
     pub tracing: bool,
     /// Rules that make superinstructions don't fire.
     pub unfused: bool,
+    /// Line entry in force from an operation on, by its number, in rising order.
+    pub line_of: Vec<(u32, u32)>,
 }
 
 impl Window {
@@ -51,6 +53,10 @@ impl Window {
     pub fn args(&self, range: ArgRange) -> &[Arg] {
         range.of(&self.args)
     }
+    /// An operation's operands, to be changed.
+    pub fn args_mut(&mut self, range: ArgRange) -> &mut [Arg] {
+        &mut self.args[range.start as usize..][..range.len as usize]
+    }
     /// All operands: `Op::args` are ranges of it.
     pub fn all_args(&self) -> &[Arg] {
         &self.args
@@ -59,6 +65,14 @@ impl Window {
     #[inline]
     pub fn fuses(&self) -> bool {
         !self.unfused
+    }
+    /// Whether the first `n` operations stand in one line of the source.
+    pub fn one_line(&self, n: usize) -> bool {
+        let (Some(first), Some(last)) = (self.op(0), self.op(n - 1)) else {
+            return false;
+        };
+        let entry = |at| self.line_of.partition_point(|l| l.0 <= at);
+        entry(first.at) == entry(last.at)
     }
     /// Stages an operation of the right side: operands, then those of `rest`.
     pub fn push(&mut self, id: u16, args: &[Arg], rest: ArgRange) {

@@ -25,7 +25,7 @@ enum Part {
     Data,
 }
 
-/// A value that depends on where the parts will stand, or on a label. What is known of it stands in its place already.
+/// A value that depends on where the parts will stand, or on a label.
 struct Fixup {
     /// Where it is: the part, and the byte offset there.
     part: Part,
@@ -33,10 +33,19 @@ struct Fixup {
     /// What is added: a label's offset, if there is one, and where a part begins.
     label: Option<NonZeroU32>,
     to: Option<Part>,
-    /// Whether the beginning of its own part is taken off.
-    relative: bool,
-    /// 64 bits, not 32.
-    wide: bool,
+    /// How it is written; none: as 64 bits.
+    width: Option<Width>,
+    /// What is known of it.
+    value: i32,
+}
+
+/// What is written to code, as it is counted here.
+#[derive(Clone, Copy)]
+struct Value {
+    known: i64,
+    /// The part whose beginning is added.
+    to: Option<Part>,
+    width: Width,
 }
 
 /// Native code under construction.
@@ -47,6 +56,8 @@ pub struct Emitter {
     labels: Vec<u32>,
     fixups: Vec<Fixup>,
     ways: Ways,
+    /// Some value did not fit its hole.
+    out_of_reach: bool,
     /// Constants among the data that came last: value and place.
     constants: Box<[(u64, u32); RECENT]>,
     /// What listings and profilers ask for.
@@ -94,6 +105,7 @@ impl Emitter {
             labels: vec![UNBOUND; labels + 1],
             fixups: Vec::new(),
             ways: super::ways_and_constants(),
+            out_of_reach: false,
             constants: Box::new([(0, UNBOUND); RECENT]),
             layout: super::layout::wanted().then(Recorder::default),
         }
@@ -159,9 +171,13 @@ impl Emitter {
             _ => (Part::Data, self.block(Part::Data, instruction, this, next)),
         };
         self.name(Part::Main, this + 1, What::Block, 0);
-        self.put(Part::Main, this + 1, block.into(), Some(part));
-        let way = self.ways.shared(instruction.spec).into();
-        self.put_relative(Part::Main, this + 6, way, None, -4);
+        self.put_address(Part::Main, this + 1, block, part);
+        let way = Value {
+            known: i64::from(self.ways.shared(instruction.spec)) - 4,
+            to: None,
+            width: Width::Relative,
+        };
+        self.put(Part::Main, this + 6, way);
         (this, next)
     }
 
@@ -255,12 +271,11 @@ impl Emitter {
             What::Main(k) => (place(stands.this + u32::from(k)), Some(Part::Main)),
             What::Tail(k) => (place(stands.tail + u32::from(k)), Some(Part::Tail)),
         };
+        let known = value + i64::from(hole.addend);
         match hole.width {
-            Width::Byte => {
-                self.part(part)[at as usize] = (value + i64::from(hole.addend)) as u8;
-            }
-            Width::Zero | Width::Sign => self.put(part, at, value + i64::from(hole.addend), to),
-            Width::Relative => self.put_relative(part, at, value, to, hole.addend),
+            // There may be no four bytes.
+            Width::Byte => self.part(part)[at as usize] = known as u8,
+            width => self.put(part, at, Value { known, to, width }),
         }
     }
 
@@ -272,24 +287,39 @@ impl Emitter {
         }
     }
 
-    fn write(&mut self, part: Part, at: u32, value: i64) {
-        self.part(part)[at as usize..][..4].copy_from_slice(&(value as u32).to_le_bytes());
-    }
-
-    /// Writes a value, to which the beginning of a part is added when that is known.
-    fn put(&mut self, part: Part, at: u32, value: i64, to: Option<Part>) {
-        self.write(part, at, value);
-        if to.is_some() {
-            self.fixup(part, at, None, to, false);
+    /// Adds a value to the field that stands there.
+    fn add(&mut self, part: Part, at: u32, width: Width, value: i64) {
+        let word = &mut self.part(part)[at as usize..][..4];
+        let old = u32::from_le_bytes([word[0], word[1], word[2], word[3]]);
+        match width.add(old, value) {
+            Some(new) => word.copy_from_slice(&new.to_le_bytes()),
+            None => self.out_of_reach = true,
         }
     }
 
-    /// As `put`, counted from the place where it is written.
-    fn put_relative(&mut self, part: Part, at: u32, value: i64, to: Option<Part>, addend: i32) {
-        self.write(part, at, value + i64::from(addend) - i64::from(at));
-        if to != Some(part) {
-            self.fixup(part, at, None, to, true);
+    /// Writes a value as soon as it is known.
+    fn put(&mut self, part: Part, at: u32, value: Value) {
+        let Value { known, to, width } = value;
+        let (known, whole) = if width.is_relative() {
+            (known - i64::from(at), to == Some(part))
+        } else {
+            (known, to.is_none())
+        };
+        if whole {
+            self.add(part, at, width, known);
+        } else {
+            self.fixup(part, at, None, to, width, known);
         }
+    }
+
+    /// Writes the address of a place in a part as 32 bits.
+    fn put_address(&mut self, part: Part, at: u32, place: u32, to: Part) {
+        let value = Value {
+            known: place.into(),
+            to: Some(to),
+            width: Width::Zero,
+        };
+        self.put(part, at, value);
     }
 
     fn fixup(
@@ -298,29 +328,32 @@ impl Emitter {
         at: u32,
         label: Option<NonZeroU32>,
         to: Option<Part>,
-        relative: bool,
+        width: Width,
+        value: i64,
     ) {
         self.fixups.push(Fixup {
             part,
             at,
             label,
             to,
-            relative,
-            wide: false,
+            width: Some(width),
+            value: value as i32,
         });
     }
 
     /// Fills a hole with a label's address, at once if it is behind.
     fn label(&mut self, part: Part, at: u32, hole: &Hole, label: u32) {
-        let relative = hole.width == Width::Relative;
+        let relative = hole.width.is_relative();
         let counted = if relative { i64::from(at) } else { 0 };
-        self.write(part, at, i64::from(hole.addend) - counted);
+        let known = i64::from(hole.addend) - counted;
         match self.labels.get(label as usize) {
             Some(&to) if to != UNBOUND && relative && part == Part::Main => {
-                let value = i64::from(to) + i64::from(hole.addend) - counted;
-                self.write(part, at, value);
+                self.add(part, at, hole.width, known + i64::from(to));
             }
-            _ => self.fixup(part, at, Some(number(label)), Some(Part::Main), relative),
+            _ => {
+                let label = Some(number(label));
+                self.fixup(part, at, label, Some(Part::Main), hole.width, known);
+            }
         }
     }
 
@@ -370,16 +403,16 @@ impl Emitter {
                 at: at as u32,
                 label: Some(number(label)),
                 to: Some(Part::Main),
-                relative: !wide,
-                wide,
+                width: (!wide).then_some(Width::Relative),
+                value: 0,
             });
         };
         let code = self.part(part);
         let from = code.len() as u32;
         write_operands(code, info, args, prepared, label);
         self.fixups = fixups;
-        self.put(part, from, this.into(), Some(Part::Main));
-        self.put(part, from + 4, next.into(), Some(Part::Main));
+        self.put_address(part, from, this, Part::Main);
+        self.put_address(part, from + 4, next, Part::Main);
         from
     }
 
@@ -416,20 +449,23 @@ impl Emitter {
                     _ => return Err(LoadError::NoLabel(label)),
                 };
             }
-            if fixup.relative {
-                more = more.wrapping_sub(base(fixup.part));
-            }
-            let at = fixup.at as usize;
-            let code = self.part(fixup.part);
-            if fixup.wide {
+            let Some(width) = fixup.width else {
                 // An address: nothing stands there yet.
-                code[at..at + 8].copy_from_slice(&u64::from(more).to_le_bytes());
+                let place = fixup.at as usize;
+                let bytes = u64::from(more).to_le_bytes();
+                self.part(fixup.part)[place..place + 8].copy_from_slice(&bytes);
                 continue;
-            }
-            let mut bytes = [0; 4];
-            bytes.copy_from_slice(&code[at..at + 4]);
-            let value = u32::from_le_bytes(bytes).wrapping_add(more);
-            code[at..at + 4].copy_from_slice(&value.to_le_bytes());
+            };
+            let from = if width.is_relative() {
+                base(fixup.part)
+            } else {
+                0
+            };
+            let value = i64::from(fixup.value) + i64::from(more) - i64::from(from);
+            self.add(fixup.part, fixup.at, width, value);
+        }
+        if self.out_of_reach {
+            return Err(LoadError::OutOfReach);
         }
         Ok(())
     }
@@ -524,6 +560,8 @@ fn fits(stencil: &Stencil, choice: &Choice) -> bool {
             Width::Sign | Width::Relative => {
                 i32::try_from(value).is_ok() && i32::try_from(written).is_ok()
             }
+            // Branches: places, not operands.
+            Width::Jump26 | Width::Branch19 => hole.width.add(0, written).is_some(),
         }
     };
     stencil.holes().iter().all(fits)

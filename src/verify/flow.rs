@@ -628,7 +628,11 @@ impl<'v> Flow<'v> {
 
 /// The operations of whose operands later stages want to know what is proved.
 static RECORDED: [bool; 192] = {
-    const IDS: [u16; 10] = [
+    const IDS: [u16; 14] = [
+        op::IS_TUPLE,
+        op::TEST_ARITY,
+        op::IS_TAGGED_TUPLE,
+        op::IS_BINARY,
         op::IS_LT,
         op::IS_GE,
         op::IS_EQ,

@@ -138,6 +138,8 @@ impl Ty {
             Proved::NOTHING
         } else if self.kinds() == INTEGER {
             Proved::integer(self.range())
+        } else if self.kinds() == TUPLE && self.0 & EXACT != 0 {
+            Proved::tuple(self.0 >> SIZE_SHIFT)
         } else {
             Proved::of(self.kinds())
         }

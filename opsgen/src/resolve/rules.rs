@@ -38,7 +38,7 @@ impl Resolver<'_> {
                 ItemKind::Op(op) if op.fuse => {
                     let decl = self.decl_of_item.get(&i).copied();
                     decl.filter(|d| !self.broken.contains(d))
-                        .map(|d| self.fuse(d))
+                        .and_then(|d| self.fuse(d, &op.conds))
                 }
                 _ => None,
             };
@@ -506,7 +506,7 @@ impl Resolver<'_> {
     }
 
     /// The rule of a `fuse`: its components on the left, the operation on the right.
-    fn fuse(&mut self, id: DeclId) -> Rule {
+    fn fuse(&mut self, id: DeclId, asked: &[ast::Cond]) -> Option<Rule> {
         let decl = self.t.decls[id].clone();
         mark(&mut self.used.made, decl.op);
         let mut scope = Scope::default();
@@ -568,6 +568,8 @@ impl Resolver<'_> {
                 span: component.span,
             });
         }
+        let asked: Vec<_> = asked.iter().map(|c| self.cond(c, &scope)).collect();
+        conds.extend(asked.into_iter().collect::<Option<Vec<_>>>()?);
         let args = first
             .iter()
             .map(|v| BuiltArg::Var(v.unwrap_or(0)))
@@ -579,7 +581,7 @@ impl Resolver<'_> {
             rest,
             span: decl.name_span,
         };
-        Rule {
+        Some(Rule {
             name: decl.name.clone(),
             doc: decl.doc.clone(),
             span: decl.span,
@@ -590,6 +592,6 @@ impl Resolver<'_> {
             rests: scope.rests,
             conds,
             rhs: Rhs::Ops(vec![built]),
-        }
+        })
     }
 }

@@ -29,12 +29,15 @@ mod machine {
         pub group: usize,
     }
     pub unsafe fn reg(x: *mut u64, raw: u32) -> *mut u64 {
+        // SAFETY: the operand is the offset of one of the 16 registers.
         unsafe { x.byte_add(raw as usize) }
     }
     pub unsafe extern "C" fn slow_path(_: *const u8, x: *mut u64, _: isize) -> u64 {
+        // SAFETY: handlers pass on the registers.
         unsafe { *x + 1000 }
     }
     pub unsafe fn loop_tail(f: crate::looped::Handler, s: &mut crate::looped::State) -> u64 {
+        // SAFETY: the loop has the state of a handler, and the function a handler's signature.
         unsafe { f(s.ip, s.x, s.fuel) }
     }
 }
@@ -261,13 +264,16 @@ fn run(name: &str, ops: &[(u16, Vec<Arg>)]) {
         x: x.as_mut_ptr(),
         fuel: 100,
     };
+    // SAFETY: the code has been made for the loop, and ends.
     let looped = unsafe { looped::run(&mut state) };
     let code = load(false, ops, |form| {
         threaded::TOY_HANDLERS[form as usize] as usize as u64
     });
     let mut x = [0u64; 16];
     let first = code[0];
+    // SAFETY: code begins with its handler's address.
     let first: threaded::Handler = unsafe { std::mem::transmute(first as usize) };
+    // SAFETY: as for the loop.
     let threaded = unsafe { first(code.as_ptr().cast(), x.as_mut_ptr(), 100) };
     println!("loop {looped}, threaded {threaded}");
     assert_eq!(looped, threaded);

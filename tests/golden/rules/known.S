@@ -1,11 +1,11 @@
 %% Operands of which something is known: what the compiler claims of them, and what the verifier proves.
 {module, known}.
 
-{exports, [{claimed_order,2},{claimed_sameness,2},{claimed_range,1},{claimed_arithmetic,2},{not_believed,2},{proved_arithmetic,2},{proved_bits,2},{proved_by_tests,1},{measured,2},{atoms,2}]}.
+{exports, [{claimed_order,2},{claimed_sameness,2},{claimed_range,1},{claimed_arithmetic,2},{not_believed,2},{proved_arithmetic,2},{proved_bits,2},{proved_by_tests,1},{measured,2},{atoms,2},{tuples,2},{bits,1},{looks,1}]}.
 
 {attributes, []}.
 
-{labels, 21}.
+{labels, 27}.
 
 {function, claimed_order, 2, 2}.
   {label,1}.
@@ -137,4 +137,40 @@
   {label,18}.
     {test,is_eq,{f,17},[{x,0},{atom,a}]}.
     {test,is_ne,{f,17},[{x,1},nil]}.
+    return.
+
+%% What has been found to be a tuple, and of which size.
+{function, tuples, 2, 22}.
+  {label,21}.
+    {func_info,{atom,known},{atom,tuples},2}.
+  {label,22}.
+    {test,is_tuple,{f,21},[{x,0}]}.
+    {test,is_tagged_tuple,{f,21},[{x,0},3,{atom,a}]}.
+    {test,is_tagged_tuple,{f,21},[{x,0},3,{atom,b}]}.
+    {test,is_tuple,{f,21},[{x,0}]}.
+    {test,test_arity,{f,21},[{x,0},3]}.
+    {test,is_tuple,{f,21},[{x,1}]}.
+    {test,is_tagged_tuple,{f,21},[{x,1},2,{atom,a}]}.
+    {get_tuple_element,{x,1},1,{x,0}}.
+    return.
+
+{function, bits, 1, 24}.
+  {label,23}.
+    {func_info,{atom,known},{atom,bits},1}.
+  {label,24}.
+    {bs_create_bin,{f,0},0,1,8,{x,0},{list,[{atom,append},1,1,nil,{x,0},{atom,all}]}}.
+    {test,is_binary,{f,23},[{x,0}]}.
+    return.
+
+%% One look for all elements that are fetched before the way may part.
+{function, looks, 1, 26}.
+  {label,25}.
+    {func_info,{atom,known},{atom,looks},1}.
+  {label,26}.
+    {get_tuple_element,{x,0},0,{x,1}}.
+    {move,{x,1},{x,2}}.
+    {get_tuple_element,{x,0},3,{x,3}}.
+    {get_tuple_element,{x,0},2,{x,4}}.
+    {test,is_nil,{f,25},[{x,3}]}.
+    {get_tuple_element,{x,0},5,{x,0}}.
     return.
