@@ -201,11 +201,14 @@ pub fn proved_text(arg: &Arg) -> Option<String> {
         (known::FUN, "fun"),
         (known::OTHER, "other"),
     ];
-    let text = match (arg.proved.range(), arg.proved.size()) {
-        (Some(range), _) => range_text("integer", range.min(), range.max()),
-        (_, Some(size)) => format!("tuple of {size}"),
-        _ if arg.proved == Proved::NOTHING => return None,
-        _ => {
+    let text = match arg.proved.range() {
+        Some(range) => range_text("integer", range.min(), range.max()),
+        None if arg.proved == Proved::NOTHING => return None,
+        None if arg.proved.size().is_some() => {
+            let size = arg.proved.size().unwrap_or(0);
+            format!("tuple of {size}")
+        }
+        None => {
             let kinds = arg.proved.kinds();
             let names = NAMES.iter().filter(|n| kinds & n.0 != 0).map(|n| n.1);
             names.collect::<Vec<_>>().join("|")
