@@ -218,6 +218,7 @@ pub unsafe fn both_floats(a: Term, b: Term) -> bool {
 /// Neither infinite nor no number: only of these the difference is a number. (`f64::is_finite` compares with two constants of
 /// 64 bits: twice the code.)
 #[inline(always)]
+#[allow(clippy::eq_op, reason = "of two of these the difference is no number")]
 pub fn is_finite(value: f64) -> bool {
     !(value - value).is_nan()
 }
