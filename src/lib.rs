@@ -12,6 +12,7 @@ pub mod bits;
 pub mod code;
 pub mod emulator;
 pub mod etf;
+pub mod ets;
 pub mod heap;
 pub mod inspect;
 pub mod loader;

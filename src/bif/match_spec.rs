@@ -6,6 +6,7 @@ use crate::match_spec::{self, Action, Actions, Dialect, Errors, Program, Scratch
 use crate::process::Process;
 use crate::scheduler::REDUCTIONS;
 use crate::term::{Atom, Term, am, unique};
+use std::sync::Arc;
 
 crate::bifs! {
     erlang {
@@ -19,13 +20,16 @@ crate::bifs! {
 }
 
 /// The program that a reference stands for.
-pub fn program<'a>(t: Term) -> Option<&'a Program> {
+pub fn program<'a>(t: Term) -> Option<&'a Arc<Program>> {
     t.as_resource()
 }
 
 fn match_spec_compile(p: &mut Process, args: &[Term]) -> Res {
     match match_spec::compile(args[0], Dialect::Table) {
-        Ok(program) => Ok(p.magic_ref(unique::reference(), Resource::new(Box::new(program)))),
+        Ok(program) => Ok(p.magic_ref(
+            unique::reference(),
+            Resource::new(Box::new(Arc::new(program))),
+        )),
         Err(errors) if errors.limit => Err(Fault::SYSTEM_LIMIT),
         Err(_) => badarg(),
     }
@@ -102,7 +106,7 @@ fn error(p: &mut Process, errors: &Errors) -> Term {
 }
 
 /// Actions on trial: nothing is changed. Specifications for tables have none.
-struct Trial;
+pub(super) struct Trial;
 
 /// Flags that a process can be traced with.
 const FLAGS: [&str; 21] = [

@@ -19,6 +19,11 @@ mod display;
 pub mod dynamic_trace;
 pub mod environment;
 pub mod etf;
+mod ets;
+mod ets_manage;
+mod ets_select;
+mod ets_traverse;
+mod ets_update;
 #[cfg(test)]
 mod golden_tests;
 pub mod hash;

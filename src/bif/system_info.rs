@@ -4,6 +4,7 @@ use super::{Res, badarg, boolean, system_flag, time};
 use crate::arith;
 use crate::code::{otp, table as modules};
 use crate::emulator::backend::{self, Backend};
+use crate::ets::registry;
 use crate::heap::{Heap, sizes};
 use crate::process::info::max_heap_map;
 use crate::process::{Process, defaults};
@@ -319,7 +320,8 @@ fn allocated_areas(p: &mut Process) -> Term {
         // Everything, of which the others are parts.
         ("external_alloc", machine::resident_bytes()),
     ];
-    let mut all = vec![atoms];
+    let tables = p.uint(registry::words() as u64 * 8);
+    let mut all = vec![atoms, pair(p, "ets_misc", tables)];
     for (name, bytes) in sizes {
         let bytes = p.uint(bytes);
         all.push(pair(p, name, bytes));

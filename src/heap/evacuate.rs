@@ -84,7 +84,7 @@ pub struct Evacuation<P: Plan> {
 }
 
 /// Boxed objects whose payload holds no terms, by sub-tag.
-const RAW_KINDS: u32 = 1 << boxed::BIG_POS
+pub const RAW_KINDS: u32 = 1 << boxed::BIG_POS
     | 1 << boxed::BIG_NEG
     | 1 << boxed::FLOAT
     | 1 << boxed::HEAP_BITS

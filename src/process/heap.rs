@@ -333,6 +333,9 @@ impl Process {
         for slot in self.exec.roots() {
             root(slot);
         }
+        for slot in self.tables.roots() {
+            root(slot);
+        }
         for slot in self.monitors.roots() {
             root(slot);
         }

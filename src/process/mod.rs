@@ -43,6 +43,8 @@ pub struct Process {
     pub flags: Flags,
     /// Reductions used before the current time slice.
     pub reductions: u64,
+    /// What it holds of ETS tables.
+    pub tables: crate::ets::Held,
     /// What the machine keeps besides.
     pub exec: crate::scheduler::Exec,
 }
@@ -114,6 +116,7 @@ impl Process {
             initial_call: (am::UNDEFINED, am::UNDEFINED, 0),
             flags,
             reductions: 0,
+            tables: crate::ets::Held::default(),
             exec: crate::scheduler::Exec::default(),
         });
         p.set_block(start);

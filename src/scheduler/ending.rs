@@ -44,6 +44,7 @@ pub fn finish(p: &mut Process, ended: Ended) {
     for (request, reply) in std::mem::take(&mut p.exec.put_off) {
         request::refuse(request, reply);
     }
+    crate::ets::registry::process_ended(p);
     tell(p, ended);
 }
 
