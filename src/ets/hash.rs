@@ -6,7 +6,7 @@
 //! While a table is fixed the number of buckets stays, and what is deleted leaves its object, marked, where it was: who goes on
 //! from its key finds the place.
 use super::object::{Object, behind, seek, take_out};
-use super::{Inserted, Kind};
+use super::{Inserted, Kind, is_same};
 use crate::term::Term;
 use crate::term::compare::eq;
 
@@ -80,7 +80,7 @@ impl Hash {
     }
     #[inline]
     fn has_key(&self, object: &Object, hash: u64, key: Term) -> bool {
-        object.hash() == hash && eq(object.elements()[self.key], key)
+        object.hash() == hash && is_same(object.elements()[self.key], key)
     }
 
     /// The objects with that key, the youngest first.
@@ -110,7 +110,7 @@ impl Hash {
         change: impl FnOnce(&mut Object) -> (Option<Object>, R),
     ) -> Option<R> {
         let (i, at) = (self.index(hash), self.key);
-        let is = |o: &Object| o.hash() == hash && !o.is_deleted() && eq(o.elements()[at], key);
+        let is = |o: &Object| o.hash() == hash && !o.is_deleted() && is_same(o.elements()[at], key);
         let object = seek(&mut self.buckets[i], is).as_mut()?;
         let (new, result) = change(object);
         if let Some(mut new) = new {
@@ -131,7 +131,7 @@ impl Hash {
         let (i, at) = (self.index(hash), self.key);
         let words = object.words();
         let place = seek(&mut self.buckets[i], |o| {
-            o.hash() == hash && eq(o.elements()[at], key)
+            o.hash() == hash && is_same(o.elements()[at], key)
         });
         let mut replaced = None;
         if self.kind == Kind::Set
@@ -204,7 +204,7 @@ impl Hash {
     /// Deletes the objects for which `is` holds among those with the key; how many.
     pub fn delete(&mut self, hash: u64, key: Term, is: impl Fn(&Object) -> bool) -> usize {
         let (i, at) = (self.index(hash), self.key);
-        let has_key = |o: &Object| o.hash() == hash && eq(o.elements()[at], key);
+        let has_key = |o: &Object| o.hash() == hash && is_same(o.elements()[at], key);
         let deleted = self.sweep(i, has_key, is);
         if deleted > 0 {
             self.shrink();
@@ -286,12 +286,18 @@ impl Hash {
     /// What comes after the objects with the key. `Err`: there is no object with it, nor was there since the table has been fixed.
     pub fn after(&self, hash: u64, key: Term) -> Result<Option<&Object>, NoSuchKey> {
         let i = self.index(hash);
-        let mut objects = all(&self.buckets[i])
-            .skip_while(|o| !self.has_key(o, hash, key))
-            .peekable();
-        objects.peek().ok_or(NoSuchKey)?;
-        let next = objects.find(|o| !o.is_deleted() && !self.has_key(o, hash, key));
-        Ok(next.or_else(|| self.first_from(i + 1)))
+        let mut at = self.buckets[i].as_ref();
+        while let Some(object) = at.filter(|o| !self.has_key(o, hash, key)) {
+            at = object.next();
+        }
+        let mut at = at.ok_or(NoSuchKey)?.next();
+        while let Some(object) = at {
+            if !object.is_deleted() && !self.has_key(object, hash, key) {
+                return Ok(at);
+            }
+            at = object.next();
+        }
+        Ok(self.first_from(i + 1))
     }
 
     /// Frees some of the objects of a table that is no more, about `n`; false once none is left.

@@ -21,7 +21,10 @@ pub use store::Store;
 pub use table::{Gone, Heir, Table};
 pub use tree::{Place, Tree};
 
+use crate::term::compare::{cmp, eq};
+use crate::term::word::boxed;
 use crate::term::{Atom, Term};
+use std::cmp::Ordering;
 
 /// What sort of table: which keys are the same, and how many objects one key may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,5 +96,43 @@ pub fn hash_of(kind: Kind, key: Term) -> u64 {
         0
     } else {
         crate::term::hash::hash(key)
+    }
+}
+
+/// The elements of two tuples of the same size.
+#[inline(always)]
+fn tuples<'a>(a: Term, b: Term) -> Option<(&'a [Term], &'a [Term])> {
+    if !(a.is_boxed_as(boxed::TUPLE) && b.is_boxed() && a.boxed_header() == b.boxed_header()) {
+        return None;
+    }
+    Some((a.payload(), b.payload()))
+}
+
+/// As `cmp`, quicker for tuples of immediates, which are what keys of ordered tables often are.
+#[inline]
+fn order(a: Term, b: Term) -> Ordering {
+    let Some((left, right)) = tuples(a, b) else {
+        return cmp(a, b);
+    };
+    for (&a, &b) in left.iter().zip(right) {
+        if a != b {
+            match cmp(a, b) {
+                Ordering::Equal => {}
+                order => return order,
+            }
+        }
+    }
+    Ordering::Equal
+}
+
+/// As `eq`, quicker for tuples of immediates.
+#[inline]
+fn is_same(a: Term, b: Term) -> bool {
+    if a == b {
+        return true;
+    }
+    match tuples(a, b) {
+        Some((left, right)) => left.iter().zip(right).all(|(&a, &b)| eq(a, b)),
+        None => eq(a, b),
     }
 }

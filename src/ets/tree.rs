@@ -4,10 +4,9 @@
 //! object below child `i + 1`, whose words it points into. Nodes lie in two arenas, and are known by their numbers.
 //!
 //! Keys compare by value: `1` and `1.0` are the same key.
-use super::Inserted;
 use super::object::Object;
+use super::{Inserted, order};
 use crate::term::Term;
-use crate::term::compare::cmp;
 use smallvec::SmallVec;
 use std::cmp::Ordering;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -140,7 +139,7 @@ impl Tree {
         let mut path = Path::new();
         let mut node = self.root;
         for _ in 0..self.depth {
-            let (at, child) = self.child(node, &|s| cmp(s, key) != Ordering::Greater);
+            let (at, child) = self.child(node, &|s| order(s, key) != Ordering::Greater);
             path.push((node, at));
             node = child;
         }
@@ -149,11 +148,11 @@ impl Tree {
     fn search(&self, leaf: u32, key: Term) -> Result<usize, usize> {
         self.leaf(leaf)
             .entries
-            .binary_search_by(|e| cmp(e.key, key))
+            .binary_search_by(|e| order(e.key, key))
     }
 
     pub fn get(&self, key: Term) -> Option<&Object> {
-        let leaf = self.leaf_of(&|s| cmp(s, key) != Ordering::Greater);
+        let leaf = self.leaf_of(&|s| order(s, key) != Ordering::Greater);
         let at = self.search(leaf, key).ok()?;
         Some(&self.leaf(leaf).entries[at].object)
     }
@@ -484,7 +483,7 @@ impl Tree {
             at: place.at + usize::from(is),
             ..place
         });
-        let place = place.unwrap_or_else(|| self.border(|k| cmp(k, key) != Ordering::Greater));
+        let place = place.unwrap_or_else(|| self.border(|k| order(k, key) != Ordering::Greater));
         let found = self.settled(place)?;
         self.remember(found);
         Some(found)
@@ -492,7 +491,7 @@ impl Tree {
     /// The last object whose key is less.
     pub fn before_key(&self, key: Term) -> Option<Place> {
         let place = self.near(key).map(|(place, _)| place);
-        let place = place.unwrap_or_else(|| self.border(|k| cmp(k, key) == Ordering::Less));
+        let place = place.unwrap_or_else(|| self.border(|k| order(k, key) == Ordering::Less));
         let found = self.before(place)?;
         self.remember(found);
         Some(found)
@@ -509,7 +508,7 @@ impl Tree {
             at: hint as u32 as usize,
         };
         let entries = &self.leaves.get(place.leaf as usize)?.entries;
-        match cmp(key, entries.get(place.at)?.key) {
+        match order(key, entries.get(place.at)?.key) {
             Ordering::Equal => Some((place, true)),
             Ordering::Less if self.is_above(place, key) => Some((place, false)),
             _ => None,
@@ -518,7 +517,7 @@ impl Tree {
     /// The key is greater than that of the object before the place.
     fn is_above(&self, place: Place, key: Term) -> bool {
         match self.before(place) {
-            Some(before) => cmp(key, self.key(before)) == Ordering::Greater,
+            Some(before) => order(key, self.key(before)) == Ordering::Greater,
             None => true,
         }
     }
