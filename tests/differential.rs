@@ -1,5 +1,6 @@
 //! The differential test: every case of tests/erl, built by every compiler and option of tests/erl/variants, runs on every back
-//! end and must print what the reference OTP printed (tests/erl/expected).
+//! end and must print what the reference OTP printed (tests/erl/expected): on one scheduler, and on two all of them on native
+//! code, those about processes on the others.
 //!
 //! One process runs all cases of a module. If it dies or hangs, the case it was at has failed, and another process goes on with
 //! the next one. Cases that are known to fail stand in tests/erl/expected_failures.txt; one of those that passes is a failure
@@ -54,6 +55,7 @@ struct Case {
     module: String,
     case: String,
     backend: &'static str,
+    schedulers: usize,
 }
 
 impl std::fmt::Display for Case {
@@ -63,8 +65,12 @@ impl std::fmt::Display for Case {
             module,
             case,
             backend,
+            schedulers,
         } = self;
-        write!(f, "{variant}/{module}:{case} {backend}")
+        write!(
+            f,
+            "{variant}/{module}:{case} {backend} --schedulers {schedulers}"
+        )
     }
 }
 
@@ -154,10 +160,17 @@ enum End {
     Badly(String),
 }
 
+/// Where the cases of a module run.
+#[derive(Clone, Copy)]
+struct Machine<'a> {
+    backend: &'static str,
+    schedulers: usize,
+    otp: &'a str,
+}
+
 /// Runs `difftest:FUNCTION(ARGS)` and returns what it printed.
 fn run(
-    backend: &str,
-    otp: &str,
+    machine: Machine<'_>,
     ebin: &Path,
     function: &str,
     args: &[&str],
@@ -173,8 +186,14 @@ fn run(
         .join(format!("difftest-{}-{count}", std::process::id()));
     let file =
         |name: &str| std::fs::File::create(scratch.with_extension(name)).expect("a scratch file");
+    let Machine {
+        backend,
+        schedulers,
+        otp,
+    } = machine;
     let mut child = Command::new(env!("CARGO_BIN_EXE_purlin"))
-        .args(["run", "--backend", backend, "--otp", otp, "-pa"])
+        .args(["run", "--schedulers", &schedulers.to_string()])
+        .args(["--backend", backend, "--otp", otp, "-pa"])
         .arg(ebin)
         .args(["difftest", function])
         .args(args)
@@ -221,8 +240,7 @@ fn run(
 
 /// What a module printed, case by case; of a case at which the machine died, why.
 fn outcomes(
-    backend: &str,
-    otp: &str,
+    machine: Machine<'_>,
     ebin: &Path,
     module: &str,
     cases: &[(String, String)],
@@ -231,11 +249,10 @@ fn outcomes(
     let mut next = 0;
     while next < cases.len() {
         let (out, end) = if next == 0 {
-            run(backend, otp, ebin, "main", &[module], cases.len())
+            run(machine, ebin, "main", &[module], cases.len())
         } else {
             run(
-                backend,
-                otp,
+                machine,
                 ebin,
                 "from",
                 &[module, &cases[next].0],
@@ -311,6 +328,26 @@ fn accept(case: &Case) -> bool {
     true
 }
 
+/// The modules whose cases are about processes.
+const OF_PROCESSES: [&str; 7] = [
+    "links",
+    "loading",
+    "monitors",
+    "proc_state",
+    "procs",
+    "timers",
+    "v29_procs",
+];
+
+/// On how many schedulers the cases of a module run besides one.
+fn most_schedulers(backend: &str, module: &str) -> usize {
+    if backend == "native" || OF_PROCESSES.contains(&module) {
+        2
+    } else {
+        1
+    }
+}
+
 /// Runs all modules of a variant on a back end.
 fn differs(variant: &str, backend: &'static str) {
     build();
@@ -318,26 +355,34 @@ fn differs(variant: &str, backend: &'static str) {
     let (otp27, otp29) = (otp("trixie"), otp("sid"));
     let only = std::env::var("DIFFTEST").ok();
     let (mut passed, mut failing, mut report) = (0, 0, String::new());
-    for module in modules(&ebin) {
-        if only
-            .as_ref()
-            .is_some_and(|o| !o.split(',').any(|m| m == module))
-        {
-            continue;
-        }
-        let expected = expected(variant, &module);
-        let library = if module.starts_with("v29_") {
-            &otp29
-        } else {
-            &otp27
+    let all = modules(&ebin);
+    let wanted = all.iter().filter(|&module| {
+        only.as_ref()
+            .is_none_or(|only| only.split(',').any(|m| m == module))
+    });
+    let runs = wanted.flat_map(|module| {
+        let schedulers = 1..=most_schedulers(backend, module);
+        schedulers.map(move |schedulers| (module, schedulers))
+    });
+    for (module, schedulers) in runs {
+        let expected = expected(variant, module);
+        let machine = Machine {
+            backend,
+            schedulers,
+            otp: if module.starts_with("v29_") {
+                &otp29
+            } else {
+                &otp27
+            },
         };
-        let found = outcomes(backend, library, &ebin, &module, &expected);
+        let found = outcomes(machine, &ebin, module, &expected);
         for (case, wanted) in &expected {
             let name = Case {
                 variant: variant.into(),
                 module: module.clone(),
                 case: case.clone(),
                 backend,
+                schedulers,
             };
             let got = found.get(case).map_or("*** not run", String::as_str);
             let line = known().iter().find(|k| k.covers(&name));

@@ -39,7 +39,13 @@ fn process_flag(p: &mut Process, args: &[Term]) -> Res {
             p.flags.save_calls = count;
             Some(())
         }
-        am::SCHEDULER => value.as_small().filter(|n| (0..=1).contains(n)).map(|_| ()),
+        am::SCHEDULER => spawn_options::scheduler(value).map(|number| {
+            if let Some(entry) = &p.exec.entry {
+                entry.bind(number);
+            }
+            // It goes on there.
+            p.regs.fcalls = 0;
+        }),
         _ => {
             let mut flags = p.flags.clone();
             let set = spawn_options::flag(&mut flags, name, value);
@@ -58,6 +64,7 @@ fn process_flag(p: &mut Process, args: &[Term]) -> Res {
 /// A flag's value; `None`: there is no such flag.
 fn old_value(p: &mut Process, name: Term) -> Option<Term> {
     let priority = p.exec.entry.as_ref().map(|e| e.priority());
+    let bound = p.exec.entry.as_ref().map_or(0, |e| e.bound());
     let flags = &p.flags;
     let number = |n: usize| Term::small(n as i64);
     Some(match name {
@@ -67,7 +74,7 @@ fn old_value(p: &mut Process, name: Term) -> Option<Term> {
         am::ERROR_HANDLER => flags.error_handler,
         am::PRIORITY => priority.map_or(am::NORMAL, info::priority_atom),
         am::SAVE_CALLS => Term::small(flags.save_calls as i64),
-        am::SCHEDULER => Term::ZERO,
+        am::SCHEDULER => Term::small(bound.into()),
         am::MIN_HEAP_SIZE => number(flags.min_heap_size),
         am::MIN_BIN_VHEAP_SIZE => number(flags.min_bin_vheap_size),
         am::FULLSWEEP_AFTER => Term::small(flags.fullsweep_after.into()),

@@ -62,12 +62,16 @@ fn mfa(args: &[Term]) -> Result<(Atom, Atom, Vec<Term>), Fault> {
 
 fn spawn_3(p: &mut Process, args: &[Term]) -> Res {
     let (module, function, list) = mfa(args)?;
-    Ok(spawn(Some(p), module, function, &list))
+    let options = Options::default();
+    let spawned = scheduler::spawn_opt(Some(p), module, function, &list, &options);
+    let (pid, _) = spawned.or(Err(Fault::SYSTEM_LIMIT))?;
+    Ok(pid)
 }
 
 fn spawn_with(p: &mut Process, args: &[Term], options: &Options) -> Res {
     let (module, function, list) = mfa(args)?;
-    let (pid, monitor) = scheduler::spawn_opt(Some(p), module, function, &list, options);
+    let spawned = scheduler::spawn_opt(Some(p), module, function, &list, options);
+    let (pid, monitor) = spawned.or(Err(Fault::SYSTEM_LIMIT))?;
     Ok(monitor.map_or(pid, |reference| p.tuple(&[pid, reference])))
 }
 
@@ -109,7 +113,10 @@ fn spawn_request(p: &mut Process, args: &[Term]) -> Res {
         Err(spawn_options::Bad::List) => return Ok(am::BADOPT),
         Err(spawn_options::Bad::Option) => return refuse_spawn(p, args[3], am::BADOPT),
     };
-    let (pid, monitor) = scheduler::spawn_opt(Some(p), module, function, &list, &options);
+    let spawned = scheduler::spawn_opt(Some(p), module, function, &list, &options);
+    let Ok((pid, monitor)) = spawned else {
+        return refuse_spawn(p, args[3], am::SYSTEM_LIMIT);
+    };
     let reference = match monitor {
         Some(reference) => reference,
         None => p.reference(unique::reference()),

@@ -4,7 +4,7 @@ use crate::heap::sizes;
 use crate::process::monitors::Unalias;
 use crate::process::{Flags, defaults};
 use crate::scheduler::spawn::MonitorOptions;
-use crate::scheduler::{Options, Priority};
+use crate::scheduler::{self, Options, Priority};
 use crate::term::{Term, am};
 
 /// What is wrong with a list of options.
@@ -71,8 +71,7 @@ fn option(options: &mut Options, reply: Option<&mut Reply>, item: Term) -> Optio
     match name {
         am::MONITOR => options.monitor = Some(monitor(value)?),
         am::PRIORITY => options.priority = priority(value)?,
-        // One thread runs all processes: there is no other to choose.
-        am::SCHEDULER => return (0..=1).contains(&value.as_small()?).then_some(()),
+        am::SCHEDULER => options.scheduler = scheduler(value)?,
         am::REPLY => {
             let reply = reply?;
             (reply.of_success, reply.of_error) = match value {
@@ -135,6 +134,12 @@ fn heap_size(words: Term, least: usize) -> Option<usize> {
     } else {
         sizes::at_least(words)
     })
+}
+
+/// The number of a scheduler, counted from 1, or 0 for whichever.
+pub fn scheduler(value: Term) -> Option<u16> {
+    let number = u16::try_from(value.as_small()?).ok()?;
+    (usize::from(number) <= scheduler::total()).then_some(number)
 }
 
 pub fn priority(value: Term) -> Option<Priority> {

@@ -8,7 +8,7 @@ use crate::match_spec;
 use crate::process::Process;
 use crate::process::defaults::{self, MaxHeapSize};
 use crate::process::info::max_heap_map;
-use crate::scheduler::statistics;
+use crate::scheduler::{self, statistics};
 use crate::term::{Atom, Term, am};
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
@@ -97,11 +97,18 @@ fn system_flag(p: &mut Process, args: &[Term]) -> Res {
             *SYSTEM_LOGGER.lock() = Some(value);
             Ok(old)
         }
+        "schedulers_online" => match natural(value)? {
+            online if (1..=scheduler::total()).contains(&online) => {
+                // It goes on at one that is online.
+                p.regs.fcalls = 0;
+                small(scheduler::set_online(online))
+            }
+            _ => badarg(),
+        },
         "scheduler_wall_time" => scheduler_wall_time(p, &[value]),
         // What follows is there, but has one value alone.
         "time_offset" if is(value, "finalize") => Ok(Atom::new("volatile").term()),
-        "schedulers_online" if value.as_small() == Some(1) => Ok(value),
-        "dirty_cpu_schedulers_online" | "schedulers_online" => badarg(),
+        "dirty_cpu_schedulers_online" => badarg(),
         "multi_scheduling" => match value.as_atom().map(Atom::name) {
             Some("block" | "unblock" | "block_normal" | "unblock_normal") => {
                 Ok(Atom::new("enabled").term())

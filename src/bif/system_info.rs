@@ -8,7 +8,7 @@ use crate::ets::registry;
 use crate::heap::{Heap, sizes};
 use crate::process::info::max_heap_map;
 use crate::process::{Process, defaults};
-use crate::scheduler;
+use crate::scheduler::{self, Schedulers};
 use crate::term::{Atom, Term, am};
 
 crate::bifs! {
@@ -18,7 +18,6 @@ crate::bifs! {
 }
 
 /// OTP's limits, which the machine keeps to.
-const PROCESS_LIMIT: i64 = 1 << 20;
 const PORT_LIMIT: i64 = 1 << 16;
 const ETS_LIMIT: i64 = 8192;
 /// Bytes that may wait for another node before its senders are suspended.
@@ -26,8 +25,11 @@ const DIST_BUF_BUSY_LIMIT: i64 = 1 << 20;
 /// Seconds that the machine remembers a node that nobody refers to.
 const NODE_TABLE_DELAY: i64 = 60;
 
-/// Schedulers, of those the ones online, of those the ones at work: one thread runs everything.
-const SCHEDULERS: [i64; 3] = [1, 1, 1];
+/// Schedulers, of those the ones online, of those the ones at work.
+fn scheduler_counts() -> [i64; 3] {
+    let Schedulers { all, online } = scheduler::schedulers();
+    [all, online, online].map(|n| n as i64)
+}
 
 fn system_info(p: &mut Process, args: &[Term]) -> Res {
     if let Some(parts) = args[0].as_tuple() {
@@ -112,7 +114,7 @@ fn nif_version(release: &str) -> &'static str {
 }
 
 fn system_version(otp: &otp::Otp) -> String {
-    let [all, online, _] = SCHEDULERS;
+    let [all, online, _] = scheduler_counts();
     format!(
         "Erlang/OTP {} [erts-{}] [source] [64-bit] [smp:{all}:{online}] [purlin-{}]\n",
         otp.release,
@@ -126,7 +128,7 @@ fn limits(p: &mut Process, name: &str) -> Option<Term> {
         "wordsize" => 8,
         "atom_limit" => crate::term::atom::MAX_ATOMS as i64,
         "atom_count" => Atom::count() as i64,
-        "process_limit" => PROCESS_LIMIT,
+        "process_limit" => scheduler::table::MAX_PROCESSES as i64,
         "process_count" => scheduler::count() as i64,
         "port_limit" => PORT_LIMIT,
         "ets_limit" => ETS_LIMIT,
@@ -234,19 +236,21 @@ fn processes(p: &mut Process, name: &str) -> Option<Term> {
 }
 
 fn schedulers(p: &mut Process, name: &str) -> Option<Term> {
-    let [all, online, active] = SCHEDULERS;
+    let counts = scheduler_counts();
+    let [all, online, active] = counts;
     let count = |n: Option<usize>| n.map_or_else(|| atom("unknown"), |n| Term::small(n as i64));
     let processors = Processors::count;
     Some(match name {
-        "schedulers" | "schedulers_total" | "run_queues" | "scheduler_id" => Term::small(all),
+        "schedulers" | "schedulers_total" | "run_queues" => Term::small(all),
+        "scheduler_id" => Term::small(scheduler::current().unwrap_or(1) as i64),
         "schedulers_online" => Term::small(online),
         "schedulers_active" => Term::small(active),
         "dirty_cpu_schedulers" | "dirty_cpu_schedulers_online" | "dirty_io_schedulers" => {
             Term::ZERO
         }
-        "schedulers_state" => p.tuple(&SCHEDULERS.map(Term::small)),
+        "schedulers_state" => p.tuple(&counts.map(Term::small)),
         "all_schedulers_state" => {
-            let [all, online, active] = SCHEDULERS.map(Term::small);
+            let [all, online, active] = counts.map(Term::small);
             let normal = p.tuple(&[am::NORMAL, all, online, active]);
             p.list(&[normal])
         }

@@ -9,7 +9,7 @@ use purlin::etf;
 use purlin::heap::Arena;
 use purlin::inspect;
 use purlin::process::Process;
-use purlin::scheduler::{self, Ended};
+use purlin::scheduler::{self, Ended, MAX_SCHEDULERS, Schedulers};
 use purlin::term::print::{self, Encoding, Pretty};
 use purlin::term::{Atom, Term, am};
 use std::path::Path;
@@ -34,6 +34,9 @@ pub struct Args {
     /// Count the instructions that run, on the back end `loop`, and print which run how often, or how many
     #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "tables")]
     pub counts: Option<Counts>,
+    /// How many schedulers run processes; with ONLINE, how many of them do so at first [default: one for each processor]
+    #[arg(long, value_name = "NUMBER[:ONLINE]", value_parser = schedulers)]
+    pub schedulers: Option<Schedulers>,
     /// Tell the profiler perf of native code [needs the back end `native`]
     #[arg(long, value_name = "FORM")]
     pub perf: Option<perf::Form>,
@@ -62,6 +65,10 @@ pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
     if args.counts.is_some() {
         counts::ask()?;
     }
+    scheduler::configure(args.schedulers.unwrap_or_else(|| {
+        let all = scheduler::available();
+        Schedulers { all, online: all }
+    }));
     if let Some(form) = args.perf {
         perf::start(form)?;
     }
@@ -94,6 +101,18 @@ pub fn run(args: &Args, out: &mut Out) -> Result<(), Failure> {
             Err(Failure::Said)
         }
     }
+}
+
+/// `NUMBER` or `NUMBER:ONLINE`, as `erl +S` takes them.
+fn schedulers(text: &str) -> Result<Schedulers, String> {
+    let number = |text: &str, most: usize| match text.parse() {
+        Ok(number) if (1..=most).contains(&number) => Ok(number),
+        _ => Err(format!("not a number from 1 to {most}: {text:?}")),
+    };
+    let (all, online) = text.split_once(':').unwrap_or((text, text));
+    let all = number(all, MAX_SCHEDULERS)?;
+    let online = number(online, all)?;
+    Ok(Schedulers { all, online })
 }
 
 /// The result as `~p` prints it.

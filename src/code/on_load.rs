@@ -33,7 +33,13 @@ pub fn start(p: &mut Process, module: Arc<Module>) {
     let code = module.base().wrapping_add(function.entry as usize);
     // Before the process is made: it may run at once.
     let mut pending = pending().lock();
-    let runner = spawn::spawn_on_load(p, name, function.name, code);
+    let Ok(runner) = spawn::spawn_on_load(p, name, function.name, code) else {
+        eprintln!(
+            "purlin: {}: no process for its on_load function: there are too many",
+            name.name()
+        );
+        return;
+    };
     let callers = Vec::new();
     pending.insert(
         name,

@@ -11,6 +11,7 @@ use crate::process::Process;
 use crate::scheduler::registry;
 use crate::scheduler::request::{answer, await_answer};
 use crate::term::{Atom, Term, am, boxed};
+use parking_lot::Mutex;
 use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
 
@@ -267,14 +268,19 @@ fn handler(p: &mut Process, module: Atom, function: Term) -> Option<&'static Exp
     code::exports::is_defined(export).then_some(export)
 }
 
+/// One process at a time loads a module: what another one calls meanwhile may be the same.
+static LOADING: Mutex<()> = Mutex::new(());
+
 /// Loads the module if it can be found. False: the process must wait until its `on_load` function has returned.
 fn is_callable(p: &mut Process, module: Atom) -> bool {
     if p.exec.awaited.is_none() {
+        let loading = LOADING.lock();
         if !on_load::is_pending(module)
             && let Some(module) = code::path::load_for(module)
         {
             on_load::start(p, module);
         }
+        drop(loading);
         if !on_load::hides(module, p) {
             return true;
         }

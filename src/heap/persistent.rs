@@ -6,6 +6,7 @@
 //!
 //! PT1: slots of the table hold null, `ERASED` or an entry that is alive; an entry or table that has
 //! been replaced goes to `Writer::dead`, and is freed only by `Dead::free`.
+use super::shared::SharedBin;
 use super::{Arena, Heap, copy};
 use crate::term::compare::eq;
 use crate::term::{Term, hash};
@@ -25,6 +26,12 @@ impl Entry {
         let mut heap = Arena::new();
         let (key, value) = (copy::copy(key, &mut heap), copy::copy(value, &mut heap));
         let pair = heap.tuple(&[key, value]);
+        // Its only reference may be the entry's own, while several processes read it.
+        for object in heap.off_heap_objects() {
+            if let Some(binary) = SharedBin::of(object) {
+                binary.freeze();
+            }
+        }
         Entry { hash, pair, heap }
     }
     fn key(&self) -> Term {

@@ -98,6 +98,10 @@ impl SharedBin {
             .compare_exchange(end, end + more, Ordering::AcqRel, Ordering::Relaxed)
             .is_ok()
     }
+    /// From now on nobody can append to it: for what several processes read without a reference of their own.
+    pub fn freeze(&self) {
+        self.head.used.store(usize::MAX, Ordering::Relaxed);
+    }
     pub fn retain(&self) {
         self.head.refs.fetch_add(1, Ordering::Relaxed);
     }

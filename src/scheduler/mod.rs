@@ -1,9 +1,11 @@
 //! Scheduling: which process runs, and the signals between them.
 //!
-//! One thread runs all processes. Everything that passes between processes is a signal in the
-//! receiver's inbox; nobody touches another's heap or fields.
+//! Each scheduler is a thread with a run queue (`crew`, `workers`). Everything that passes between processes is a signal in
+//! the receiver's inbox; nobody touches another's heap or fields.
+mod crew;
 pub mod ending;
 pub mod entry;
+mod gate;
 pub mod registry;
 pub mod request;
 mod run_queue;
@@ -11,16 +13,21 @@ mod send;
 pub mod signals;
 pub mod spawn;
 pub mod statistics;
+mod sync;
 pub mod table;
 pub mod timers;
 mod wheel;
+mod workers;
 
 pub use entry::{Entry, Priority};
 pub use send::{NoDestination, send};
 pub use signals::{Signal, fetch};
-pub use spawn::{Options, spawn, spawn_opt};
+pub use spawn::{Options, TableFull, spawn, spawn_opt};
+pub use workers::{
+    MAX_SCHEDULERS, Schedulers, available, configure, current, run_until_end, schedulers,
+    set_online, total,
+};
 
-use crate::code::on_load;
 use crate::emulator::backend;
 use crate::emulator::exception;
 use crate::emulator::prelude::RETURNED;
@@ -30,7 +37,6 @@ use crate::term::{Atom, Term};
 use request::{Awaited, ReplyTo, Request};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Instant;
 use table::table;
 use wheel::Key;
 
@@ -156,41 +162,6 @@ pub enum Ended {
     Raised,
 }
 
-/// Runs processes until `main` has ended; then `look` sees it, with its x0.
-pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term) -> R) -> R {
-    let mut ctx = new_ctx();
-    loop {
-        timers::expire();
-        let Some(entry) = run_queue::next() else {
-            let since = Instant::now();
-            timers::sleep();
-            statistics::slept(since.elapsed());
-            continue;
-        };
-        let Some(mut p) = entry.process.lock().take() else {
-            continue;
-        };
-        let Some(ended) = run(&mut p, &mut ctx) else {
-            *entry.process.lock() = Some(p);
-            entry.settle();
-            continue;
-        };
-        let result = ctx.x[0];
-        let _ending = ending::begin();
-        ending::finish(&mut p, ended);
-        if let Some(module) = p.exec.on_load {
-            let returned = ended == Ended::Returned;
-            on_load::finished(module, if returned { result } else { Term::NONE });
-        }
-        if p.regs.pid == main {
-            return look(&mut p, ended, result);
-        }
-        if ended == Ended::Raised {
-            ending::report(&mut p);
-        }
-    }
-}
-
 fn new_ctx() -> Box<Ctx> {
     use crate::emulator::state::{F_REGS, X_REGS};
     Box::new(Ctx {
@@ -199,29 +170,36 @@ fn new_ctx() -> Box<Ctx> {
     })
 }
 
-/// One time slice. `Some`: the process has ended.
-fn run(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
+/// What comes of a time slice.
+enum Slice {
+    Ended(Ended),
+    /// The process wants to run again.
+    Over,
+    Waits,
+}
+
+/// One time slice.
+fn run(p: &mut Process, entry: &Entry, ctx: &mut Ctx) -> Slice {
+    entry.begin();
     p.regs.ctx = ctx;
     p.regs.fcalls = FULL_SLICE;
     fetch(p);
     if let Some(ended) = die_of_signal(p) {
-        return Some(ended);
+        return Slice::Ended(ended);
     }
     request::do_put_off(p);
     if may_run(p) {
         p.exec.waits = Waits::No;
-        let ended = enter(p, ctx).or_else(|| die_of_signal(p));
-        if ended.is_some() {
-            return ended;
+        if let Some(ended) = enter(p, ctx).or_else(|| die_of_signal(p)) {
+            return Slice::Ended(ended);
         }
         request::do_put_off(p);
     }
-    if !may_run(p)
-        && let Some(entry) = &p.exec.entry
-    {
-        entry.wants_to_wait();
+    if may_run(p) {
+        Slice::Over
+    } else {
+        Slice::Waits
     }
-    None
 }
 
 /// Runs the process in the machine. `Some`: it has ended.
@@ -295,7 +273,11 @@ pub fn heap_words() -> usize {
 }
 /// How many processes wait to be run.
 pub fn run_queue_len() -> usize {
-    run_queue::len()
+    workers::queue_lens().iter().sum()
+}
+/// How many processes wait on each scheduler's run queue.
+pub fn run_queue_lens() -> Vec<usize> {
+    workers::queue_lens()
 }
 
 // The timeout of a `receive`.

@@ -28,10 +28,6 @@ fn names() -> &'static RwLock<Names> {
 
 pub fn register(name: Atom, entry: &Arc<Entry>) -> Result<(), Refused> {
     let mut names = names().write();
-    // A process that ends takes its name out after it has been marked as ended.
-    if entry.has_ended() {
-        return Err(Refused::NotAlive);
-    }
     if entry.name().is_some() {
         return Err(Refused::Named);
     }
@@ -40,6 +36,12 @@ pub fn register(name: Atom, entry: &Arc<Entry>) -> Result<(), Refused> {
     }
     names.insert(name, entry.clone());
     entry.set_name(Locked(()), Some(name));
+    // It may have ended meanwhile, and have looked for its name before.
+    if entry.has_ended() {
+        names.remove(&name);
+        entry.set_name(Locked(()), None);
+        return Err(Refused::NotAlive);
+    }
     Ok(())
 }
 

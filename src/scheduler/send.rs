@@ -15,15 +15,13 @@ pub struct NoDestination;
 /// `To ! Message`.
 pub fn send(_from: &Process, to: Term, message: Term) -> Result<(), NoDestination> {
     if to.is_local_pid() {
-        if let Some(entry) = table().find(to) {
-            entry.signal(Signal::Message(copy_to_message(message))).ok();
-        }
+        let signal = Signal::Message(copy_to_message(message));
+        // To a process that has ended it goes nowhere; so it does below.
+        table().with(to, |entry| entry.signal(signal).ok());
     } else if let Some((alias, pid)) = node::alias_of(to) {
-        if let Some(entry) = table().find(pid) {
-            let message = copy_to_message(message);
-            // To a process that has ended it goes nowhere; so it does below.
-            entry.signal(Signal::ByAlias { alias, message }).ok();
-        }
+        let message = copy_to_message(message);
+        let signal = Signal::ByAlias { alias, message };
+        table().with(pid, |entry| entry.signal(signal).ok());
     } else if let Some(entry) = destination(to)? {
         entry.signal(Signal::Message(copy_to_message(message))).ok();
     }

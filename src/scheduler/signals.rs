@@ -71,11 +71,11 @@ pub enum Signal {
 
 /// Sends a signal. If the process has ended, those that wait for an answer get it.
 pub fn deliver(to: Term, signal: Signal) {
-    let refused = match table().find(to) {
-        Some(entry) => entry.signal(signal).err(),
-        None => Some(signal),
-    };
-    if let Some(signal) = refused {
+    let mut left = Some(signal);
+    table().with(to, |entry| {
+        left = left.take().and_then(|signal| entry.signal(signal).err());
+    });
+    if let Some(signal) = left {
         refuse(to, signal);
     }
 }

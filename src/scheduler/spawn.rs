@@ -1,8 +1,9 @@
 //! Making processes.
 use super::entry::{Entry, Priority};
-use super::run_queue;
 use super::signals::number_of;
+pub use super::table::TableFull;
 use super::table::table;
+use super::workers;
 use crate::heap::Heap;
 use crate::heap::copy::copy;
 use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
@@ -17,6 +18,8 @@ pub struct Options {
     pub monitor: Option<MonitorOptions>,
     pub priority: Priority,
     pub flags: Flags,
+    /// The scheduler that is to run it, counted from 1; 0: whichever.
+    pub scheduler: u16,
     /// A process of the machine's own: `erts_internal:is_system_process/1`.
     pub system: bool,
 }
@@ -28,6 +31,7 @@ impl Default for Options {
             monitor: None,
             priority: Priority::Normal,
             flags: Flags::default(),
+            scheduler: 0,
             system: false,
         }
     }
@@ -69,20 +73,29 @@ impl MonitorOptions {
     }
 }
 
-/// Makes a process that calls M:F(Args), and puts it on the run queue; its pid.
+/// Makes a process of the machine's own that calls M:F(Args), and puts it on a run queue; its pid.
+///
+/// # Panics
+/// If there are as many processes as there may be.
 pub fn spawn(parent: Option<&mut Process>, module: Atom, function: Atom, args: &[Term]) -> Term {
-    spawn_opt(parent, module, function, args, &Options::default()).0
+    match spawn_opt(parent, module, function, args, &Options::default()) {
+        Ok((pid, _)) => pid,
+        Err(TableFull) => panic!("there are too many processes"),
+    }
 }
 
 /// As `spawn`, with options; the reference of the monitor if one was wanted.
+///
+/// # Errors
+/// If there are as many processes as there may be.
 pub fn spawn_opt(
     parent: Option<&mut Process>,
     module: Atom,
     function: Atom,
     args: &[Term],
     options: &Options,
-) -> (Term, Option<Term>) {
-    let (entry, mut p) = new_process(parent.as_deref(), options);
+) -> Result<(Term, Option<Term>), TableFull> {
+    let (entry, mut p) = new_process(parent.as_deref(), options)?;
     let export = crate::code::export(module, function, args.len() as u32);
     let code = export.code.load(Ordering::Acquire);
     call(&mut p, module, function, args, code);
@@ -90,12 +103,16 @@ pub fn spawn_opt(
     let pid = entry.pid;
     let monitor = parent.and_then(|parent| relate(parent, &mut p, options));
     start(entry, p);
-    (pid, monitor)
+    Ok((pid, monitor))
 }
 
 /// A process that has nothing to do yet.
-fn new_process(parent: Option<&Process>, options: &Options) -> (Arc<Entry>, Box<Process>) {
-    let entry = table().new_entry();
+fn new_process(
+    parent: Option<&Process>,
+    options: &Options,
+) -> Result<(Arc<Entry>, Box<Process>), TableFull> {
+    let entry = table().new_entry()?;
+    entry.bind(options.scheduler);
     entry.set_priority(options.priority);
     entry.set_system(options.system);
     let mut p = Process::with_flags(entry.pid, options.flags.clone());
@@ -105,22 +122,30 @@ fn new_process(parent: Option<&Process>, options: &Options) -> (Arc<Entry>, Box<
         None => entry.pid,
     };
     p.exec.entry = Some(entry.clone());
-    (entry, p)
+    Ok((entry, p))
 }
 
 fn start(entry: Arc<Entry>, p: Box<Process>) {
     *entry.process.lock() = Some(p);
-    run_queue::add(entry);
+    workers::add(entry);
 }
 
 /// Makes a process that runs a module's `on_load` function, which stands at `code` and need not be exported.
-pub fn spawn_on_load(parent: &mut Process, module: Atom, function: Atom, code: *const u8) -> Term {
-    let (entry, mut p) = new_process(Some(parent), &Options::default());
+///
+/// # Errors
+/// If there are as many processes as there may be.
+pub fn spawn_on_load(
+    parent: &mut Process,
+    module: Atom,
+    function: Atom,
+    code: *const u8,
+) -> Result<Term, TableFull> {
+    let (entry, mut p) = new_process(Some(parent), &Options::default())?;
     call(&mut p, module, function, &[], code);
     p.exec.on_load = Some(module);
     let pid = entry.pid;
     start(entry, p);
-    pid
+    Ok(pid)
 }
 
 /// Lets a new process start with a call of the function at `code`.

@@ -1,10 +1,17 @@
 //! What the machine has done so far: `erlang:statistics/1`.
+//!
+//! Each thread counts for itself, and whoever asks adds up.
 use parking_lot::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-/// Counts that only grow.
+/// Counts that only grow. On cache lines of their own.
+#[derive(Default)]
+#[repr(align(128))]
 pub struct Counts {
+    /// The scheduler whose counts these are, counted from 1; 0: none.
+    scheduler: AtomicUsize,
     /// Times that a process was put to run.
     pub context_switches: AtomicU64,
     pub reductions: AtomicU64,
@@ -14,52 +21,103 @@ pub struct Counts {
     /// Bytes that ports have read and written.
     pub input: AtomicU64,
     pub output: AtomicU64,
+    /// Nanoseconds that the scheduler has slept.
+    idle: AtomicU64,
 }
 
-pub static COUNTS: Counts = Counts {
-    context_switches: AtomicU64::new(0),
-    reductions: AtomicU64::new(0),
-    collections: AtomicU64::new(0),
-    reclaimed: AtomicU64::new(0),
-    input: AtomicU64::new(0),
-    output: AtomicU64::new(0),
-};
+static ALL: Mutex<Vec<Arc<Counts>>> = Mutex::new(Vec::new());
+
+thread_local! {
+    static OWN: Arc<Counts> = {
+        let counts = Arc::<Counts>::default();
+        ALL.lock().push(counts.clone());
+        counts
+    };
+}
+
+/// A count of all threads.
+pub fn total(count: impl Fn(&Counts) -> &AtomicU64) -> u64 {
+    ALL.lock().iter().map(|own| count(own).load(Relaxed)).sum()
+}
+
+/// Adds to a count of its own thread, to which no other writes.
+fn add(count: &AtomicU64, n: u64) {
+    count.store(count.load(Relaxed).wrapping_add(n), Relaxed);
+}
+
+/// The calling thread is that scheduler, counted from 0.
+pub(super) fn scheduler(number: usize) {
+    OWN.with(|own| own.scheduler.store(number + 1, Relaxed));
+}
 
 /// A time slice is over.
 pub fn slice(reductions: u64) {
-    COUNTS.context_switches.fetch_add(1, Relaxed);
-    COUNTS.reductions.fetch_add(reductions, Relaxed);
+    OWN.with(|own| {
+        add(&own.context_switches, 1);
+        add(&own.reductions, reductions);
+    });
 }
 
 /// A collection is over, which found `words` dead.
 pub fn collected(words: u64) {
-    COUNTS.collections.fetch_add(1, Relaxed);
-    COUNTS.reclaimed.fetch_add(words, Relaxed);
+    OWN.with(|own| {
+        add(&own.collections, 1);
+        add(&own.reclaimed, words);
+    });
 }
 
-/// How long the scheduler has slept, in all.
-static IDLE: AtomicU64 = AtomicU64::new(0);
-
-pub fn slept(time: Duration) {
-    IDLE.fetch_add(time.as_nanos() as u64, Relaxed);
+/// The scheduler has slept so long.
+pub(super) fn slept(time: Duration) {
+    OWN.with(|own| add(&own.idle, time.as_nanos() as u64));
 }
 
-/// Since when schedulers' time is measured (`system_flag(scheduler_wall_time, _)`), and what `IDLE` was then.
-static MEASURED: Mutex<Option<(Instant, u64)>> = Mutex::new(None);
+/// Since when schedulers' time is measured (`system_flag(scheduler_wall_time, _)`), and how long each had slept by then.
+struct Measured {
+    since: Instant,
+    idle: Vec<(usize, u64)>,
+}
+
+static MEASURED: Mutex<Option<Measured>> = Mutex::new(None);
+
+/// Scheduler by scheduler, how long it has slept.
+fn idle() -> Vec<(usize, u64)> {
+    let mut idle: Vec<(usize, u64)> = Vec::new();
+    for own in ALL.lock().iter() {
+        let time = own.idle.load(Relaxed);
+        match own.scheduler.load(Relaxed) {
+            0 => {}
+            // One after the other, several threads may have been the first scheduler.
+            scheduler => match idle.iter_mut().find(|i| i.0 == scheduler) {
+                Some((_, all)) => *all += time,
+                None => idle.push((scheduler, time)),
+            },
+        }
+    }
+    idle.sort_unstable();
+    idle
+}
 
 /// Begins to measure, or ends; whether it did so before. A measurement under way goes on.
 pub fn measure(on: bool) -> bool {
     let mut measured = MEASURED.lock();
     let old = measured.is_some();
     if on != old {
-        *measured = on.then(|| (Instant::now(), IDLE.load(Relaxed)));
+        *measured = on.then(|| Measured {
+            since: Instant::now(),
+            idle: idle(),
+        });
     }
     old
 }
 
-/// Nanoseconds that the scheduler was busy, and in all, since measuring began.
-pub fn busy() -> Option<(u64, u64)> {
-    let (since, idle) = (*MEASURED.lock())?;
+/// Of each scheduler its number, the nanoseconds that it was busy, and all since measuring began.
+pub fn busy() -> Option<Vec<(usize, u64, u64)>> {
+    let measured = MEASURED.lock();
+    let Measured { since, idle: then } = measured.as_ref()?;
     let total = since.elapsed().as_nanos() as u64;
-    Some((total.saturating_sub(IDLE.load(Relaxed) - idle), total))
+    let slept = |(scheduler, now): (usize, u64)| {
+        let before = then.iter().find(|i| i.0 == scheduler).map_or(0, |i| i.1);
+        (scheduler, total.saturating_sub(now - before), total)
+    };
+    Some(idle().into_iter().map(slept).collect())
 }

@@ -1,51 +1,155 @@
 //! The processes of the machine, by pid.
+//!
+//! A process' slot is its number modulo the table's size. Each slot has a lock of its own: two that look up different processes
+//! do not meet.
 use super::entry::Entry;
 use crate::term::Term;
-use parking_lot::RwLock;
-use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use parking_lot::Mutex;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
+
+/// Most processes that there may be: OTP's default.
+pub const MAX_PROCESSES: usize = 1 << 20;
+
+/// Slots that are made at a time.
+const CHUNK: usize = 1024;
+
+type Slot = Mutex<Option<Arc<Entry>>>;
 
 /// All processes.
 pub struct Table {
-    entries: RwLock<HashMap<u64, Arc<Entry>, foldhash::fast::RandomState>>,
+    chunks: Box<[OnceLock<Box<[Slot]>>]>,
     next: AtomicU64,
+    count: AtomicUsize,
 }
+
+/// There are as many processes as there may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableFull;
 
 pub fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| Table {
-        entries: RwLock::default(),
-        next: AtomicU64::new(0),
-    })
+    TABLE.get_or_init(|| Table::new(MAX_PROCESSES))
+}
+
+/// Where in its chunk a slot lies: those of consecutive numbers lie on different cache lines.
+fn scattered(at: usize) -> usize {
+    const LINE: usize = 64 / size_of::<Slot>();
+    at % (CHUNK / LINE) * LINE + at / (CHUNK / LINE)
 }
 
 impl Table {
-    pub fn new_entry(&self) -> Arc<Entry> {
-        let id = self.next.fetch_add(1, Ordering::Relaxed);
-        let entry = Entry::new(Term::pid(id));
-        self.entries.write().insert(id, entry.clone());
-        entry
+    fn new(slots: usize) -> Table {
+        Table {
+            chunks: (0..slots / CHUNK).map(|_| OnceLock::new()).collect(),
+            next: AtomicU64::new(0),
+            count: AtomicUsize::new(0),
+        }
+    }
+    fn size(&self) -> usize {
+        self.chunks.len() * CHUNK
+    }
+    fn slot(&self, number: u64) -> &Slot {
+        let index = number as usize % self.size();
+        let chunk = &self.chunks[index / CHUNK];
+        let chunk = chunk.get_or_init(|| (0..CHUNK).map(|_| Slot::default()).collect());
+        &chunk[scattered(index % CHUNK)]
+    }
+    /// An entry for a new process, with a pid that no other had before.
+    ///
+    /// # Errors
+    /// If there are as many processes as there may be.
+    pub fn new_entry(&self) -> Result<Arc<Entry>, TableFull> {
+        if self.count.fetch_add(1, Ordering::Relaxed) >= self.size() {
+            self.count.fetch_sub(1, Ordering::Relaxed);
+            return Err(TableFull);
+        }
+        // There is room: as many slots as processes that have been counted.
+        loop {
+            let number = self.next.fetch_add(1, Ordering::Relaxed);
+            let mut slot = self.slot(number).lock();
+            if slot.is_none() {
+                let entry = Entry::new(Term::pid(number));
+                *slot = Some(entry.clone());
+                return Ok(entry);
+            }
+        }
+    }
+    /// Shows the process of a local pid to `look`, which does not look up others.
+    #[inline]
+    pub fn with<R>(&self, pid: Term, look: impl FnOnce(&Arc<Entry>) -> R) -> Option<R> {
+        let number = pid.immed_payload();
+        let index = number as usize % self.size();
+        let chunk = self.chunks[index / CHUNK].get()?;
+        let slot = chunk[scattered(index % CHUNK)].lock();
+        let entry = slot.as_ref().filter(|entry| entry.pid == pid)?;
+        Some(look(entry))
     }
     /// The process of a local pid.
     pub fn find(&self, pid: Term) -> Option<Arc<Entry>> {
-        self.entries.read().get(&pid.immed_payload()).cloned()
+        self.with(pid, Arc::clone)
     }
     pub fn remove(&self, entry: &Entry) {
-        self.entries.write().remove(&entry.pid.immed_payload());
+        let removed = {
+            let mut slot = self.slot(entry.pid.immed_payload()).lock();
+            slot.take_if(|there| there.pid == entry.pid)
+        };
+        if removed.is_some() {
+            self.count.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+    fn entries(&self) -> impl Iterator<Item = Arc<Entry>> {
+        let chunks = self.chunks.iter().filter_map(OnceLock::get);
+        chunks.flatten().filter_map(|slot| slot.lock().clone())
     }
     /// All pids, the oldest first.
     pub fn pids(&self) -> Vec<Term> {
-        let mut ids: Vec<u64> = self.entries.read().keys().copied().collect();
+        let mut ids: Vec<u64> = self.entries().map(|e| e.pid.immed_payload()).collect();
         ids.sort_unstable();
         ids.into_iter().map(Term::pid).collect()
     }
     pub fn count(&self) -> usize {
-        self.entries.read().len()
+        self.count.load(Ordering::Relaxed)
     }
     pub fn heap_words(&self) -> usize {
-        let entries: Vec<_> = self.entries.read().values().cloned().collect();
-        let words = |e: &Arc<Entry>| e.process.lock().as_ref().map_or(0, |p| p.total_heap_size());
-        entries.iter().map(words).sum()
+        let words = |e: Arc<Entry>| e.process.lock().as_ref().map_or(0, |p| p.total_heap_size());
+        self.entries().map(words).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pids_are_not_used_again() {
+        let table = Table::new(2 * CHUNK);
+        let all: Vec<_> = (0..2 * CHUNK).map(|_| table.new_entry()).collect();
+        assert!(all.iter().all(Result::is_ok));
+        assert_eq!(table.new_entry().err(), Some(TableFull));
+        let Ok(gone) = &all[1500] else {
+            panic!("there is room");
+        };
+        table.remove(gone);
+        table.remove(gone);
+        assert_eq!((table.count(), table.pids().len()), (2047, 2047));
+        assert!(table.find(gone.pid).is_none());
+        let new = table.new_entry().expect("there is room again");
+        assert_eq!(new.pid, Term::pid(2 * CHUNK as u64 * 2 - 548));
+        assert!(table.find(gone.pid).is_none());
+        assert_eq!(table.with(new.pid, |entry| entry.pid), Some(new.pid));
+        assert_eq!(table.pids().last(), Some(&new.pid));
+    }
+
+    #[test]
+    fn slots_are_scattered() {
+        let mut places: Vec<usize> = (0..CHUNK).map(scattered).collect();
+        assert!(
+            places
+                .windows(2)
+                .all(|w| w[0].abs_diff(w[1]) * size_of::<Slot>() >= 64)
+        );
+        places.sort_unstable();
+        assert_eq!(places, (0..CHUNK).collect::<Vec<_>>());
     }
 }

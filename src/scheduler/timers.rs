@@ -1,9 +1,9 @@
 //! Timers: the timeouts of `receive`, and messages to be sent later. A tick is a millisecond, counted from the
 //! start of the machine.
 use super::entry::Entry;
+use super::registry;
 use super::signals::Signal;
 use super::wheel::{Key, Wheel};
-use super::{registry, run_queue};
 use crate::bif::time;
 use crate::process::mailbox::Message;
 use crate::process::monitors::RefNumber;
@@ -122,10 +122,6 @@ pub fn start(at: u64, number: RefNumber, to: Receiver, message: Message) {
         Receiver::Name(_) => None,
     };
     let mut timers = timers().lock();
-    // A process that ends forgets its timers after it has been marked as ended.
-    if receiver.as_ref().is_some_and(|r| r.has_ended()) {
-        return;
-    }
     let sending = Sending {
         number,
         to,
@@ -135,8 +131,15 @@ pub fn start(at: u64, number: RefNumber, to: Receiver, message: Message) {
     };
     let key = timers.arm(at, Task::Send(Box::new(sending)));
     timers.by_number.insert(number, key);
-    if let Some(receiver) = receiver {
-        timers.enlist(key, &receiver);
+    let Some(receiver) = receiver else {
+        return;
+    };
+    timers.enlist(key, &receiver);
+    // One that ends forgets its timers after it has been marked as ended: it may have looked for them before.
+    if receiver.has_ended()
+        && let Some(Task::Send(sending)) = timers.wheel.remove(key)
+    {
+        timers.taken(&sending);
     }
 }
 
@@ -221,17 +224,14 @@ fn run(task: Task) {
     }
 }
 
-/// Nothing is runnable: sleeps until the next timer, or for good.
-pub fn sleep() {
+/// How long nothing is over.
+pub fn until_next() -> Duration {
     const LONG: Duration = Duration::from_secs(3600);
-    let wait = match NEXT.load(Ordering::Relaxed) {
+    match NEXT.load(Ordering::Relaxed) {
         u64::MAX => LONG,
         tick => {
             let at = tick.saturating_mul(TICK as u64);
             Duration::from_nanos(at.saturating_sub(since_start())).min(LONG)
         }
-    };
-    if !wait.is_zero() {
-        run_queue::wait(wait);
     }
 }

@@ -109,6 +109,8 @@ impl Runner {
                 .args(&self.arguments)
                 .args(["--backend", setup.backend.name()])
                 .args(["--superinstructions", setup.switch(), "run"])
+                // What dispatch costs is asked, not what cores gain.
+                .args(["--schedulers", "1"])
                 .args(more)
                 .arg(&benchmark.file)
                 .args(["main", &benchmark.size])

@@ -1,0 +1,235 @@
+//! The schedulers: threads that run processes, each with its x registers and its run queue.
+use super::crew::{Crew, Search};
+use super::entry::Entry;
+use super::{Ended, Slice, ending, new_ctx, run, statistics, timers};
+use crate::code::on_load;
+use crate::emulator::state::Ctx;
+use crate::process::Process;
+use crate::term::Term;
+use parking_lot::Mutex;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::Instant;
+
+/// Most schedulers: OTP's limit.
+pub const MAX_SCHEDULERS: usize = 1024;
+
+/// Bytes of a scheduler's stack: as the first thread of a program has.
+const STACK: usize = 8 << 20;
+
+/// How many there are to be, and of those online; 0: as many as `Schedulers::default`.
+static WANTED: AtomicUsize = AtomicUsize::new(1);
+static WANTED_ONLINE: AtomicUsize = AtomicUsize::new(1);
+static CREW: OnceLock<Crew<Arc<Entry>>> = OnceLock::new();
+
+thread_local! {
+    /// The scheduler that this thread is, counted from 0.
+    static OWN: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// How many schedulers there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Schedulers {
+    pub all: usize,
+    /// How many of them run processes.
+    pub online: usize,
+}
+
+/// Says how many schedulers there are to be, before anything runs: else one.
+///
+/// # Panics
+/// If processes have run before, or if there are none, too many, or more online than there are.
+pub fn configure(schedulers: Schedulers) {
+    let Schedulers { all, online } = schedulers;
+    assert!((1..=MAX_SCHEDULERS).contains(&all) && (1..=all).contains(&online));
+    WANTED.store(all, Ordering::Relaxed);
+    WANTED_ONLINE.store(online, Ordering::Relaxed);
+    assert!(CREW.get().is_none(), "there are schedulers already");
+}
+
+/// A scheduler for each processor that this program may use.
+pub fn available() -> usize {
+    thread::available_parallelism().map_or(1, |n| n.get().min(MAX_SCHEDULERS))
+}
+
+fn crew() -> &'static Crew<Arc<Entry>> {
+    CREW.get_or_init(|| {
+        let crew = Crew::new(WANTED.load(Ordering::Relaxed));
+        crew.set_online(WANTED_ONLINE.load(Ordering::Relaxed));
+        crew
+    })
+}
+
+pub fn schedulers() -> Schedulers {
+    Schedulers {
+        all: total(),
+        online: online(),
+    }
+}
+/// How many schedulers there are, online or not.
+pub fn total() -> usize {
+    crew().size()
+}
+pub(super) fn online() -> usize {
+    crew().online()
+}
+/// Lets so many schedulers run processes (1 to `total()`); how many it was before.
+pub fn set_online(online: usize) -> usize {
+    crew().set_online(online)
+}
+/// The scheduler that the calling thread is, counted from 1.
+pub fn current() -> Option<usize> {
+    OWN.get().map(|me| me + 1)
+}
+pub(super) fn queue_lens() -> Vec<usize> {
+    crew().lens().collect()
+}
+
+/// Puts a process that may run on a run queue.
+pub(super) fn add(entry: Arc<Entry>) {
+    let crew = crew();
+    let own = OWN.get();
+    let to = entry.place().or(own.filter(|&me| me < crew.online()));
+    crew.add(own, to.unwrap_or(0), entry);
+}
+
+/// The process for whose end the first scheduler waits.
+struct Main {
+    pid: Term,
+    /// Itself, having ended on another one, and its x0.
+    ended: Option<(Box<Process>, Ended, Term)>,
+}
+
+static MAIN: Mutex<Option<Main>> = Mutex::new(None);
+/// `MAIN` has ended.
+static MAIN_ENDED: AtomicBool = AtomicBool::new(false);
+
+/// Runs processes until `main` has ended; then `look` sees it, with its x0. The calling thread is the first
+/// scheduler; the others run while this function does.
+pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term) -> R) -> R {
+    start_threads();
+    let crew = crew();
+    *MAIN.lock() = Some(Main {
+        pid: main,
+        ended: None,
+    });
+    MAIN_ENDED.store(false, Ordering::Release);
+    OWN.set(Some(0));
+    crew.start();
+    let mut worker = Worker::new(0);
+    while !MAIN_ENDED.load(Ordering::Acquire) {
+        worker.step();
+    }
+    if crew.size() > 1 {
+        crew.stop();
+    }
+    OWN.set(None);
+    let done = MAIN.lock().take().and_then(|main| main.ended);
+    match done {
+        Some((mut p, ended, result)) => look(&mut p, ended, result),
+        None => unreachable!("MAIN_ENDED is set with its process"),
+    }
+}
+
+/// Starts the threads of all schedulers but the first, once.
+fn start_threads() {
+    static STARTED: OnceLock<()> = OnceLock::new();
+    STARTED.get_or_init(|| {
+        for me in 1..crew().size() {
+            let name = format!("scheduler {}", me + 1);
+            let thread = thread::Builder::new().name(name).stack_size(STACK);
+            let work = move || {
+                if catch_unwind(AssertUnwindSafe(|| work(me))).is_err() {
+                    // What it ran is lost, and whoever waits for that would wait for ever.
+                    eprintln!("purlin: scheduler {} has panicked", me + 1);
+                    std::process::abort();
+                }
+            };
+            if let Err(error) = thread.spawn(work) {
+                eprintln!("purlin: no thread for scheduler {}: {error}", me + 1);
+                std::process::exit(1);
+            }
+        }
+    });
+}
+
+fn work(me: usize) {
+    OWN.set(Some(me));
+    let crew = crew();
+    let mut worker = Worker::new(me);
+    crew.begin(me);
+    loop {
+        while crew.may_work(me) {
+            worker.step();
+        }
+        for entry in crew.end(me) {
+            let to = entry.place().unwrap_or(0);
+            crew.add(None, to, entry);
+        }
+        crew.begin(me);
+    }
+}
+
+struct Worker {
+    me: usize,
+    ctx: Box<Ctx>,
+    search: Search,
+}
+
+impl Worker {
+    fn new(me: usize) -> Worker {
+        statistics::scheduler(me);
+        Worker {
+            me,
+            ctx: new_ctx(),
+            search: Search::default(),
+        }
+    }
+    /// Runs one process for a time slice, or sleeps.
+    fn step(&mut self) {
+        timers::expire();
+        match crew().find(self.me, &mut self.search) {
+            Some(entry) => self.run(entry),
+            None => {
+                let since = Instant::now();
+                crew().sleep(self.me, &mut self.search, timers::until_next);
+                statistics::slept(since.elapsed());
+            }
+        }
+    }
+    fn run(&mut self, entry: Arc<Entry>) {
+        let Some(mut p) = entry.process.lock().take() else {
+            return;
+        };
+        match run(&mut p, &entry, &mut self.ctx) {
+            Slice::Ended(ended) => self.finish(p, ended),
+            over => {
+                *entry.process.lock() = Some(p);
+                entry.settle(matches!(over, Slice::Waits));
+            }
+        }
+    }
+    fn finish(&mut self, mut p: Box<Process>, ended: Ended) {
+        let result = self.ctx.x[0];
+        let _ending = ending::begin();
+        ending::finish(&mut p, ended);
+        if let Some(module) = p.exec.on_load {
+            let returned = ended == Ended::Returned;
+            on_load::finished(module, if returned { result } else { Term::NONE });
+        }
+        let mut main = MAIN.lock();
+        if let Some(main) = main.as_mut().filter(|main| main.pid == p.regs.pid) {
+            main.ended = Some((p, ended, result));
+            MAIN_ENDED.store(true, Ordering::Release);
+            crew().wake_first();
+            return;
+        }
+        drop(main);
+        if ended == Ended::Raised {
+            ending::report(&mut p);
+        }
+    }
+}
