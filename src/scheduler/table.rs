@@ -111,6 +111,11 @@ impl Table {
     pub fn count(&self) -> usize {
         self.count.load(Ordering::Relaxed)
     }
+    /// Memory of the slots made so far. Once made, they stay.
+    pub fn bytes(&self) -> usize {
+        let made = self.chunks.iter().filter(|chunk| chunk.get().is_some());
+        made.count() * CHUNK * size_of::<Slot>()
+    }
     pub fn heap_words(&self) -> usize {
         let words = |e: Arc<Entry>| e.process.lock().as_ref().map_or(0, |p| p.total_heap_size());
         self.entries().map(words).sum()

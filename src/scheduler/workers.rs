@@ -9,7 +9,7 @@ use crate::term::Term;
 use parking_lot::Mutex;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Instant;
@@ -96,14 +96,10 @@ pub(super) fn add(entry: Arc<Entry>) {
     crew.add(own, to.unwrap_or(0), entry);
 }
 
-/// The process for whose end the first scheduler waits.
-struct Main {
-    pid: Term,
-    /// Itself, having ended on another one, and its x0.
-    ended: Option<(Box<Process>, Ended, Term)>,
-}
-
-static MAIN: Mutex<Option<Main>> = Mutex::new(None);
+/// The process for whose end the first scheduler waits, once it has ended; and its x0.
+static MAIN: Mutex<Option<(Box<Process>, Ended, Term)>> = Mutex::new(None);
+/// Its pid, for those who need no lock.
+static MAIN_PID: AtomicU64 = AtomicU64::new(0);
 /// `MAIN` has ended.
 static MAIN_ENDED: AtomicBool = AtomicBool::new(false);
 
@@ -112,10 +108,7 @@ static MAIN_ENDED: AtomicBool = AtomicBool::new(false);
 pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term) -> R) -> R {
     start_threads();
     let crew = crew();
-    *MAIN.lock() = Some(Main {
-        pid: main,
-        ended: None,
-    });
+    MAIN_PID.store(main.raw(), Ordering::Relaxed);
     MAIN_ENDED.store(false, Ordering::Release);
     OWN.set(Some(0));
     crew.start();
@@ -127,8 +120,8 @@ pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term)
         crew.stop();
     }
     OWN.set(None);
-    let done = MAIN.lock().take().and_then(|main| main.ended);
-    match done {
+    let main = MAIN.lock().take();
+    match main {
         Some((mut p, ended, result)) => look(&mut p, ended, result),
         None => unreachable!("MAIN_ENDED is set with its process"),
     }
@@ -220,14 +213,12 @@ impl Worker {
             let returned = ended == Ended::Returned;
             on_load::finished(module, if returned { result } else { Term::NONE });
         }
-        let mut main = MAIN.lock();
-        if let Some(main) = main.as_mut().filter(|main| main.pid == p.regs.pid) {
-            main.ended = Some((p, ended, result));
+        if p.regs.pid.raw() == MAIN_PID.load(Ordering::Relaxed) {
+            *MAIN.lock() = Some((p, ended, result));
             MAIN_ENDED.store(true, Ordering::Release);
             crew().wake_first();
             return;
         }
-        drop(main);
         if ended == Ended::Raised {
             ending::report(&mut p);
         }

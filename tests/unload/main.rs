@@ -55,7 +55,7 @@ fn load(bytes: &[u8]) -> Atom {
 /// What is in use.
 #[derive(Debug, PartialEq, Eq)]
 struct Use {
-    /// Bytes of Rust's memory.
+    /// Bytes of Rust's memory, but for slots of the process table, which stay.
     heap: usize,
     /// Bytes of memory for native code.
     code: usize,
@@ -67,12 +67,13 @@ struct Use {
 
 fn in_use() -> Use {
     let stats = ALLOCATOR.stats();
+    let slots = scheduler::table::table().bytes();
     #[cfg(native)]
     let code = purlin::native::memory::in_use();
     #[cfg(not(native))]
     let code = 0;
     Use {
-        heap: stats.bytes_allocated - stats.bytes_deallocated,
+        heap: stats.bytes_allocated - stats.bytes_deallocated - slots,
         code,
         exports: exports::all().len(),
         modules: table::modules().len(),
