@@ -329,7 +329,8 @@ fn accept(case: &Case) -> bool {
 }
 
 /// The modules whose cases are about processes.
-const OF_PROCESSES: [&str; 7] = [
+const OF_PROCESSES: [&str; 8] = [
+    "code_loading",
     "links",
     "loading",
     "monitors",
