@@ -3,13 +3,12 @@
 //! Processes that do not run are looked at where they are; those that run are asked to tell, and do so after their time slice.
 use crate::process::{Process, info};
 use crate::scheduler::request::{self, Request};
-use crate::scheduler::{self, Entry, statistics::COUNTS, table::table};
+use crate::scheduler::{self, Entry, statistics, table::table};
 use crate::term::print::{self, Pretty};
 use crate::term::{Atom, Term};
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
 /// How long is waited for those that run.
@@ -84,7 +83,7 @@ impl Snapshot {
         Snapshot {
             processes: rows,
             run_queue: scheduler::run_queue_len() as u64,
-            reductions: COUNTS.reductions.load(Relaxed),
+            reductions: statistics::total(|c| &c.reductions),
             uptime_ms: crate::bif::time::uptime().as_millis() as u64,
         }
     }
