@@ -42,7 +42,8 @@ fn start_purger() {
         priority: Priority::Max,
         ..Options::default()
     };
-    scheduler::spawn_opt(None, module, Atom::new("start"), &[], &options);
+    scheduler::spawn_opt(None, module, Atom::new("start"), &[], &options)
+        .or_else(|scheduler::TableFull| failed("there are too many processes"))?;
 }
 
 /// `[{Flag, [Value]}]`: what `erl` always passes on.
