@@ -27,15 +27,14 @@ pub fn start(program: Atom) -> Result<(), Failure> {
         // It is the first to take the name.
         registry::register(Atom::new("init"), &entry).ok();
     }
-    start_purger();
-    Ok(())
+    start_purger()
 }
 
 /// OTP's process that purges modules, which its emulator starts. It runs, and takes its name, before the program does.
-fn start_purger() {
+fn start_purger() -> Result<(), Failure> {
     let module = Atom::new("erts_code_purger");
     if code::path::find(module).is_none() {
-        return;
+        return Ok(());
     }
     let options = Options {
         system: true,
@@ -43,7 +42,8 @@ fn start_purger() {
         ..Options::default()
     };
     scheduler::spawn_opt(None, module, Atom::new("start"), &[], &options)
-        .or_else(|scheduler::TableFull| failed("there are too many processes"))?;
+        .map(|_| ())
+        .or_else(|scheduler::TableFull| failed("there are too many processes"))
 }
 
 /// `[{Flag, [Value]}]`: what `erl` always passes on.
