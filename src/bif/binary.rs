@@ -11,7 +11,7 @@ bifs! {
         "binary_part"/2 guard => part_2,
         "binary_part"/3 guard => part_3,
         "split_binary"/2 => split_binary,
-        "binary_to_list"/1 => binary_to_list,
+        "binary_to_list"/1 long => binary_to_list,
         "binary_to_list"/3 => binary_to_list_3,
         "bitstring_to_list"/1 => bitstring_to_list,
     }

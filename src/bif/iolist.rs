@@ -8,9 +8,9 @@ use crate::term::{Atom, Bits, Term};
 
 bifs! {
     erlang {
-        "list_to_binary"/1 => list_to_binary,
-        "iolist_to_binary"/1 => iolist_to_binary,
-        "iolist_size"/1 => iolist_size,
+        "list_to_binary"/1 long => list_to_binary,
+        "iolist_to_binary"/1 long => iolist_to_binary,
+        "iolist_size"/1 long => iolist_size,
         "iolist_to_iovec"/1 => iolist_to_iovec,
         "list_to_bitstring"/1 => list_to_bitstring,
     }

@@ -8,17 +8,17 @@ use crate::term::{Term, am};
 
 bifs! {
     erlang {
-        "++"/2 => append,
-        "append"/2 => append,
-        "--"/2 => subtract,
-        "subtract"/2 => subtract,
+        "++"/2 long => append,
+        "append"/2 long => append,
+        "--"/2 long => subtract,
+        "subtract"/2 long => subtract,
     }
     lists {
-        "member"/2 => member,
-        "reverse"/2 => reverse,
-        "keyfind"/3 => keyfind,
-        "keymember"/3 => keymember,
-        "keysearch"/3 => keysearch,
+        "member"/2 long_last => member,
+        "reverse"/2 long => reverse,
+        "keyfind"/3 long_last => keyfind,
+        "keymember"/3 long_last => keymember,
+        "keysearch"/3 long_last => keysearch,
     }
 }
 

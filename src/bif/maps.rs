@@ -9,8 +9,8 @@ use crate::term::{Term, am};
 bifs! {
     maps {
         "find"/2 => find,
-        "from_keys"/2 => from_keys,
-        "from_list"/1 => from_list,
+        "from_keys"/2 long => from_keys,
+        "from_list"/1 long => from_list,
         "get"/2 => get,
         "is_key"/2 => is_key,
         "keys"/1 => keys,

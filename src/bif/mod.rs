@@ -161,10 +161,30 @@ pub struct Bif {
     pub arity: u8,
     /// May stand in a guard: it has no side effect, and its failure is silent there.
     pub guard: bool,
+    /// The argument with which it takes the longer, the larger that is, and can't be interrupted: if it is large, a dirty
+    /// scheduler runs it.
+    pub long: Option<u8>,
     pub run: BifFn,
 }
 
-/// Registers BIFs: `bifs! { erlang { "abs"/1 guard => abs, "put"/2 => put_2 } … }` makes
+/// Bytes of a binary that are many for a BIF marked as `long`.
+const MANY_BYTES: usize = 1 << 20;
+/// Elements of a list likewise.
+const MANY_ELEMENTS: usize = 100_000;
+
+/// Whether a call of a BIF with that `long` argument is to be made on a dirty scheduler. A list is looked at only where the heap is so
+/// large that there may be a long one.
+pub fn is_long(p: &Process, arg: Term) -> bool {
+    let lists = p.total_heap_size() > 2 * MANY_ELEMENTS;
+    if arg.is_cons() {
+        lists && arg.iter_list().nth(MANY_ELEMENTS).is_some()
+    } else {
+        arg.as_bits().is_some_and(|bits| bits.len / 8 > MANY_BYTES)
+    }
+}
+
+/// Registers BIFs: `bifs! { erlang { "abs"/1 guard => abs, "md5"/1 long => md5_1, "put"/2 => put_2 } … }`; `long` means the first
+/// argument, `long_last` the last one. Makes
 /// `pub static BIFS: &[Bif]`.
 #[macro_export]
 macro_rules! bifs {
@@ -176,10 +196,14 @@ macro_rules! bifs {
                 function: $name,
                 arity: $arity,
                 guard: $crate::bifs!(@guard $($guard)?),
+                long: $crate::bifs!(@long $arity $($guard)?),
                 run: $f,
             },
         )*)*];
     };
     (@guard guard) => { true };
-    (@guard) => { false };
+    (@guard $($other:ident)?) => { false };
+    (@long $arity:literal long) => { Some(0) };
+    (@long $arity:literal long_last) => { Some($arity - 1) };
+    (@long $arity:literal $($other:ident)?) => { None };
 }

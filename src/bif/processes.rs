@@ -184,7 +184,7 @@ fn no_aux_work_threads(_: &mut Process, _: &[Term]) -> Res {
     Ok(Term::small(1))
 }
 
-/// There are no dirty schedulers.
+/// Nobody need know: a process on a dirty scheduler acts on signals when its BIF has returned.
 fn is_process_executing_dirty(_: &mut Process, args: &[Term]) -> Res {
     if args[0].is_pid() {
         Ok(am::FALSE)

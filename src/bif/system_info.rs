@@ -245,14 +245,18 @@ fn schedulers(p: &mut Process, name: &str) -> Option<Term> {
         "scheduler_id" => Term::small(scheduler::current().unwrap_or(1) as i64),
         "schedulers_online" => Term::small(online),
         "schedulers_active" => Term::small(active),
-        "dirty_cpu_schedulers" | "dirty_cpu_schedulers_online" | "dirty_io_schedulers" => {
-            Term::ZERO
+        "dirty_cpu_schedulers" | "dirty_cpu_schedulers_online" => {
+            Term::small(scheduler::dirty_schedulers() as i64)
         }
+        // None of the BIFs waits for a device.
+        "dirty_io_schedulers" => Term::ZERO,
         "schedulers_state" => p.tuple(&counts.map(Term::small)),
         "all_schedulers_state" => {
             let [all, online, active] = counts.map(Term::small);
             let normal = p.tuple(&[am::NORMAL, all, online, active]);
-            p.list(&[normal])
+            let dirty = Term::small(scheduler::dirty_schedulers() as i64);
+            let dirty = p.tuple(&[atom("dirty_cpu"), dirty, dirty, dirty]);
+            p.list(&[normal, dirty])
         }
         "scheduler_bindings" => p.tuple_of(all as usize, atom("unbound")),
         "logical_processors" => count(processors().present),

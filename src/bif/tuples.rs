@@ -19,7 +19,7 @@ bifs! {
         "insert_element"/3 => insert_element,
         "delete_element"/2 => delete_element,
         "tuple_to_list"/1 => tuple_to_list,
-        "list_to_tuple"/1 => list_to_tuple,
+        "list_to_tuple"/1 long => list_to_tuple,
     }
 }
 

@@ -6,6 +6,7 @@ use super::state::{Export, Regs, leave};
 use crate::bif::{self, Fault, Res};
 use crate::code;
 use crate::process::Process;
+use crate::scheduler::Dirty;
 use crate::term::{Atom, Term, am};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -14,6 +15,13 @@ fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
     let Some(bif) = bif::table::get(id) else {
         return Err(Fault::Error(am::UNDEF));
     };
+    if let Some(arg) = bif.long
+        && p.exec.dirty != Dirty::Here
+        && bif::is_long(p, args[usize::from(arg)])
+    {
+        p.exec.dirty = Dirty::Wanted;
+        return Err(Fault::Yield);
+    }
     match catch_unwind(AssertUnwindSafe(|| (bif.run)(p, args))) {
         Ok(result) => result,
         Err(_) => {

@@ -200,7 +200,8 @@ pub unsafe extern "C" fn rt_bs_init(
     match bits_of(size, unit) {
         Ok(bits) => match crate::bits::create::new_bits(p, bits) {
             Some((term, data)) => {
-                p.exec.building = Building::new(data, 0, bits, p.heap.stats.collections);
+                **p.exec.building.get_or_insert_default() =
+                    Building::new(data, 0, bits, p.heap.stats.collections);
                 term
             }
             None => error(p, am::SYSTEM_LIMIT),
@@ -263,7 +264,8 @@ fn append_to(p: &mut Process, size: Term, unit: usize, to: Term, kind: Kind) -> 
     match append(p, &segment, bits) {
         Ok((term, writer)) => {
             let end = writer.pos + bits;
-            p.exec.building = Building::new(writer.base, writer.pos, end, p.heap.stats.collections);
+            **p.exec.building.get_or_insert_default() =
+                Building::new(writer.base, writer.pos, end, p.heap.stats.collections);
             term
         }
         Err(failure) => error(p, failure.reason),
@@ -278,7 +280,8 @@ fn put(
 ) -> bool {
     let done = bits.and_then(|bits| {
         let at = p.heap.stats.collections;
-        let Some(writer) = p.exec.building.room_for(bits, at) else {
+        let building = p.exec.building.get_or_insert_default();
+        let Some(writer) = building.room_for(bits, at) else {
             return Err(am::BADARG);
         };
         write(writer).map_err(|_| am::BADARG)

@@ -1,4 +1,5 @@
 //! The process dictionary: `put/2` and its like. Its keys and values are roots of collections.
+use super::rare::Empty;
 use crate::term::Term;
 use crate::term::compare::eq;
 use crate::term::hash::hash;
@@ -16,6 +17,15 @@ struct Entry {
     value: Term,
     /// The key's hash, which does not change when the key moves.
     hash: u64,
+}
+
+impl Empty for Dict {
+    fn empty() -> &'static Dict {
+        static EMPTY: Dict = Dict {
+            entries: HashTable::new(),
+        };
+        &EMPTY
+    }
 }
 
 impl Dict {

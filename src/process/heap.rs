@@ -336,10 +336,10 @@ impl Process {
         for slot in self.tables.roots() {
             root(slot);
         }
-        for slot in self.monitors.roots() {
+        for slot in self.monitors.made().into_iter().flat_map(|m| m.roots()) {
             root(slot);
         }
-        for (key, value) in self.dict.roots() {
+        for (key, value) in self.dict.made().into_iter().flat_map(|d| d.roots()) {
             root(key);
             root(value);
         }

@@ -1,5 +1,6 @@
 //! The message queue of a process, as `receive` walks it.
 use super::Process;
+use super::rare::{Empty, Rare};
 use crate::emulator::state::{Cursor, MESSAGE_WORDS};
 use crate::heap::Arena;
 use crate::term::Term;
@@ -26,7 +27,18 @@ pub struct Mailbox {
     /// Messages that have left the front of the queue: makes places in it absolute.
     taken: u64,
     /// Where the queue ended when a reference was made: no message before it can hold it.
-    markers: Vec<([u64; 2], u64)>,
+    markers: Rare<Markers>,
+}
+
+/// References, and the absolute places of their markers.
+#[derive(Default)]
+struct Markers(Vec<([u64; 2], u64)>);
+
+impl Empty for Markers {
+    fn empty() -> &'static Markers {
+        static EMPTY: Markers = Markers(Vec::new());
+        &EMPTY
+    }
 }
 
 /// Markers kept; older ones are forgotten, and their receive reads the whole queue.
@@ -53,17 +65,20 @@ impl Mailbox {
         self.taken + self.queue.len() as u64
     }
     pub fn bind_marker(&mut self, place: u64, reference: [u64; 2]) {
-        if self.markers.len() == MARKERS {
-            self.markers.remove(0);
+        let markers = &mut self.markers.0;
+        if markers.len() == MARKERS {
+            markers.remove(0);
         }
-        self.markers.push((reference, place));
+        markers.push((reference, place));
     }
     pub fn clear_marker(&mut self, reference: [u64; 2]) {
-        self.markers.retain(|m| m.0 != reference);
+        if let Some(markers) = self.markers.made() {
+            markers.0.retain(|m| m.0 != reference);
+        }
     }
     /// The number of the message at which a `receive` of the reference may start.
     fn marked(&self, reference: [u64; 2]) -> Option<usize> {
-        let &(_, place) = self.markers.iter().find(|m| m.0 == reference)?;
+        let &(_, place) = self.markers.0.iter().find(|m| m.0 == reference)?;
         Some((place.saturating_sub(self.taken) as usize).min(self.queue.len()))
     }
     /// Takes a message out.
@@ -72,7 +87,7 @@ impl Mailbox {
             self.taken += 1;
             self.looked_at -= usize::from(at < self.looked_at);
             // Later messages have moved one place to the front, and so have the markers' places.
-            for marker in &mut self.markers {
+            for marker in self.markers.made().into_iter().flat_map(|m| &mut m.0) {
                 marker.1 = marker.1.max(self.taken);
             }
         }
@@ -110,6 +125,10 @@ impl Process {
     /// Puts a message at the end of the queue.
     pub fn push(&mut self, message: Message) {
         self.regs.cursor.forget();
+        if self.mailbox.queue.capacity() == 0 {
+            // Most queues are short.
+            self.mailbox.queue.reserve_exact(1);
+        }
         self.mailbox.queue.push_back(message);
     }
     /// The message that the running `receive` looks at. It becomes part of the process' heap, without

@@ -8,6 +8,7 @@ pub mod info;
 pub mod links;
 pub mod mailbox;
 pub mod monitors;
+pub mod rare;
 pub mod suspension;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ mod tests;
 use crate::emulator::state::{Cursor, Regs};
 use crate::heap::{Arena, Block, OffHeap, sizes};
 use crate::term::{Term, am};
+use rare::Rare;
 use std::ptr;
 
 pub use heap::{HeapState, Stats};
@@ -30,11 +32,11 @@ pub struct Process {
     pub fragments: Arena,
     /// Off-heap objects in the young heap block.
     pub off_heap: OffHeap,
-    pub dict: dict::Dict,
+    pub dict: Rare<dict::Dict>,
     pub mailbox: mailbox::Mailbox,
     pub links: links::Links,
-    pub monitors: monitors::Monitors,
-    pub suspension: suspension::Suspension,
+    pub monitors: Rare<monitors::Monitors>,
+    pub suspension: Rare<suspension::Suspension>,
     pub group_leader: Term,
     /// The process that spawned it.
     pub parent: Option<Term>,
@@ -106,11 +108,11 @@ impl Process {
             heap: HeapState::new(block),
             fragments: Arena::new(),
             off_heap: OffHeap::default(),
-            dict: dict::Dict::default(),
+            dict: Rare::default(),
             mailbox: mailbox::Mailbox::default(),
             links: links::Links::default(),
-            monitors: monitors::Monitors::default(),
-            suspension: suspension::Suspension::default(),
+            monitors: Rare::default(),
+            suspension: Rare::default(),
             group_leader: Term::NIL,
             parent: None,
             initial_call: (am::UNDEFINED, am::UNDEFINED, 0),

@@ -1,4 +1,5 @@
 //! A process' monitors: those it has set, those who watch it, and its aliases.
+use super::rare::Empty;
 use crate::term::Term;
 use std::collections::BTreeMap;
 
@@ -46,6 +47,17 @@ pub struct Monitors {
     aliases: BTreeMap<RefNumber, Unalias>,
     /// Who watches this process, by the monitor's reference.
     watchers: BTreeMap<RefNumber, Term>,
+}
+
+impl Empty for Monitors {
+    fn empty() -> &'static Monitors {
+        static EMPTY: Monitors = Monitors {
+            own: BTreeMap::new(),
+            aliases: BTreeMap::new(),
+            watchers: BTreeMap::new(),
+        };
+        &EMPTY
+    }
 }
 
 impl Monitors {

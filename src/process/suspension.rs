@@ -1,4 +1,5 @@
 //! Who has suspended whom: `suspend_process/2` and `resume_process/1`.
+use super::rare::Empty;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Both sides of suspending, by the numbers of pids.
@@ -16,6 +17,16 @@ pub struct Held {
     pub times: u32,
     /// It is known to stand still.
     pub confirmed: bool,
+}
+
+impl Empty for Suspension {
+    fn empty() -> &'static Suspension {
+        static EMPTY: Suspension = Suspension {
+            suspended: BTreeMap::new(),
+            holders: BTreeSet::new(),
+        };
+        &EMPTY
+    }
 }
 
 impl Suspension {

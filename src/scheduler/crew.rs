@@ -54,6 +54,8 @@ struct Shift {
 
 pub struct Crew<T> {
     members: Box<[Member<T>]>,
+    /// The first member decides itself when to stop, and makes the others do so.
+    led: bool,
     sleepers: Mutex<Sleepers>,
     /// How many sleep: changed under the lock of `sleepers`.
     asleep: AtomicUsize,
@@ -78,7 +80,15 @@ pub struct Search {
 }
 
 impl<T: Task> Crew<T> {
+    /// A crew whose first member decides when all stop.
     pub fn new(members: usize) -> Crew<T> {
+        Crew {
+            led: true,
+            ..Crew::of_equals(members)
+        }
+    }
+    /// A crew that somebody else starts and stops.
+    pub fn of_equals(members: usize) -> Crew<T> {
         let member = |_| Member {
             queues: Mutex::new(Queues::default()),
             len: AtomicUsize::new(0),
@@ -89,6 +99,7 @@ impl<T: Task> Crew<T> {
         };
         Crew {
             members: (0..members).map(member).collect(),
+            led: false,
             sleepers: Mutex::new(Sleepers {
                 asleep: Vec::new(),
                 watcher: None,
@@ -228,7 +239,7 @@ impl<T: Task> Crew<T> {
             sleepers.watcher == Some(me)
         };
         fence(Ordering::SeqCst);
-        let mut called = self.has_spare(Some(me)) || !self.may_work(me) && me > 0;
+        let mut called = self.has_spare(Some(me)) || !(self.may_work(me) || self.led && me == 0);
         if !called {
             let longest = watches.then(|| self.watch(&until_timer));
             called = self.members[me].wait(longest);
@@ -316,7 +327,7 @@ impl<T: Task> Crew<T> {
         self.running.store(true, Ordering::SeqCst);
         self.changed.notify_all();
     }
-    /// For the first member: makes the others put down their work, and waits until they have.
+    /// Makes all (but the first, if that leads) put down their work, and waits until they have.
     pub fn stop(&self) {
         let mut shift = self.shift.lock();
         shift.running = false;
@@ -349,7 +360,7 @@ impl<T: Task> Crew<T> {
     pub fn may_work(&self, me: usize) -> bool {
         self.running.load(Ordering::SeqCst) && me < self.online.load(Ordering::SeqCst)
     }
-    /// A member other than the first begins to work, or waits until it may.
+    /// A member (other than one that leads) begins to work, or waits until it may.
     pub fn begin(&self, me: usize) {
         let mut shift = self.shift.lock();
         while !(shift.running && me < shift.online) {

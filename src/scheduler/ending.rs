@@ -38,10 +38,11 @@ pub fn finish(p: &mut Process, ended: Ended) {
         None => Vec::new(),
     };
     let own = p.regs.pid;
-    for signal in std::mem::take(&mut p.exec.unseen).into_iter().chain(unseen) {
+    let later = p.exec.later.made().map(std::mem::take).unwrap_or_default();
+    for signal in later.unseen.into_iter().chain(unseen) {
         refuse(own, signal);
     }
-    for (request, reply) in std::mem::take(&mut p.exec.put_off) {
+    for (request, reply) in later.put_off {
         request::refuse(request, reply);
     }
     crate::ets::registry::process_ended(p);

@@ -53,6 +53,10 @@ impl<S> Gate<S> {
         if inbox.state == State::Ended {
             return Err(signal);
         }
+        if inbox.signals.capacity() == 0 {
+            // Many processes get one signal at a time.
+            inbox.signals.reserve_exact(1);
+        }
         inbox.signals.push(signal);
         self.signalled.store(true, Ordering::Release);
         Ok(inbox.wake())

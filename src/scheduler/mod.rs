@@ -24,14 +24,15 @@ pub use send::{NoDestination, send};
 pub use signals::{Signal, fetch};
 pub use spawn::{Options, TableFull, spawn, spawn_opt};
 pub use workers::{
-    MAX_SCHEDULERS, Schedulers, available, configure, current, run_until_end, schedulers,
-    set_online, total,
+    MAX_SCHEDULERS, Schedulers, available, configure, current, dirty_schedulers, run_until_end,
+    schedulers, set_online, total,
 };
 
 use crate::emulator::backend;
 use crate::emulator::exception;
 use crate::emulator::prelude::RETURNED;
 use crate::emulator::state::{Ctx, Export, leave};
+use crate::process::rare::{Empty, Rare};
 use crate::process::{Process, gc};
 use crate::term::{Atom, Term};
 use request::{Awaited, ReplyTo, Request};
@@ -59,7 +60,7 @@ pub struct Exec {
     pub first_frame: Term,
     pub error_info: Term,
     /// The bitstring under construction by instructions of OTP 24.
-    pub building: crate::bits::Building,
+    pub building: Option<Box<crate::bits::Building>>,
     /// Why the machine is left after a BIF.
     pub leaving: u64,
     /// What a BIF that returns `Fault::Yield` wants instead of a yield (`leave::WAIT`).
@@ -68,6 +69,8 @@ pub struct Exec {
     pub resume_at: Option<(*const u8, usize)>,
     /// It goes on with a call of that function, as it is then.
     pub start: Option<&'static Export>,
+    /// Whether a dirty scheduler runs it.
+    pub dirty: Dirty,
     /// The process is in the machine now.
     pub in_machine: bool,
     /// The instruction that called the running BIF.
@@ -79,21 +82,47 @@ pub struct Exec {
     /// The messages that were in its queue when it began to wait: the `receive` has no use for them.
     looked_at: usize,
     /// The answer that its BIF waits for.
-    pub awaited: Option<Awaited>,
+    pub awaited: Option<Box<Awaited>>,
     /// Requests that it has made.
     pub requests: u64,
     /// The timeout of the `receive` that waits.
     wait: Option<Wait>,
     /// An exit signal has been received: the process dies of this reason.
     pub dying: Option<Term>,
-    /// Signals behind that one.
-    unseen: Vec<Signal>,
     /// Room for signals, empty: changes places with that of the inbox.
     inbox: Vec<Signal>,
     /// It runs the `on_load` function of that module.
     on_load: Option<Atom>,
+    later: Rare<Later>,
+}
+
+/// Where a process runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dirty {
+    No,
+    /// The BIF that it calls wants to be called on a dirty scheduler.
+    Wanted,
+    /// On a dirty scheduler, for one call of a BIF.
+    Here,
+}
+
+/// What has come for a process and is not done at once.
+#[derive(Default)]
+struct Later {
+    /// Signals behind the one that it dies of.
+    unseen: Vec<Signal>,
     /// Requests that are done once it stands still.
     put_off: Vec<(Request, ReplyTo)>,
+}
+
+impl Empty for Later {
+    fn empty() -> &'static Later {
+        static EMPTY: Later = Later {
+            unseen: Vec::new(),
+            put_off: Vec::new(),
+        };
+        &EMPTY
+    }
 }
 
 /// What a process waits for.
@@ -131,11 +160,12 @@ impl Default for Exec {
             entry: None,
             first_frame: Term::NIL,
             error_info: Term::NIL,
-            building: crate::bits::Building::default(),
+            building: None,
             leaving: leave::YIELD,
             asked: None,
             resume_at: None,
             start: None,
+            dirty: Dirty::No,
             in_machine: false,
             bif_at: std::ptr::null(),
             saved: Vec::new(),
@@ -145,10 +175,9 @@ impl Default for Exec {
             requests: 0,
             wait: None,
             dying: None,
-            unseen: Vec::new(),
             inbox: Vec::new(),
             on_load: None,
-            put_off: Vec::new(),
+            later: Rare::default(),
         }
     }
 }
@@ -176,6 +205,8 @@ enum Slice {
     /// The process wants to run again.
     Over,
     Waits,
+    /// It wants to run on a dirty scheduler.
+    Dirty,
 }
 
 /// One time slice.
@@ -195,10 +226,12 @@ fn run(p: &mut Process, entry: &Entry, ctx: &mut Ctx) -> Slice {
         }
         request::do_put_off(p);
     }
-    if may_run(p) {
-        Slice::Over
-    } else {
+    if !may_run(p) {
         Slice::Waits
+    } else if p.exec.dirty == Dirty::Wanted {
+        Slice::Dirty
+    } else {
+        Slice::Over
     }
 }
 
@@ -210,7 +243,11 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
     if let Some(export) = p.exec.start.take() {
         p.regs.ip = export.code.load(Ordering::Acquire);
     }
-    p.regs.fcalls = FULL_SLICE;
+    p.regs.fcalls = match p.exec.dirty {
+        // The call of the BIF, and no other.
+        Dirty::Here => 1,
+        _ => FULL_SLICE,
+    };
     p.exec.in_machine = true;
     // SAFETY: the process was saved by the machine or made by `spawn`: its registers are as its
     // code expects, and it is this thread's alone while it is out of its entry.
@@ -248,7 +285,7 @@ fn may_run(p: &Process) -> bool {
         Waits::Message | Waits::Hibernating => {
             p.mailbox.len() > p.exec.looked_at || has_timed_out(p)
         }
-        Waits::Answer => p.exec.awaited.as_ref().is_none_or(Awaited::has_come),
+        Waits::Answer => p.exec.awaited.as_ref().is_none_or(|a| a.has_come()),
     }
 }
 

@@ -86,10 +86,10 @@ pub fn await_answer(p: &mut Process, send: impl FnOnce(ReplyTo)) -> Result<Term,
     if p.exec.awaited.is_none() {
         p.exec.requests += 1;
         let number = p.exec.requests;
-        p.exec.awaited = Some(Awaited {
+        p.exec.awaited = Some(Box::new(Awaited {
             number,
             value: None,
-        });
+        }));
         let reply = ReplyTo {
             to: p.regs.pid,
             form: Form::Result(number),
@@ -98,21 +98,16 @@ pub fn await_answer(p: &mut Process, send: impl FnOnce(ReplyTo)) -> Result<Term,
         // If the process is no more, the answer has come already.
         fetch(p);
     }
-    match p.exec.awaited.take() {
-        Some(Awaited {
-            value: Some(value), ..
-        }) => {
-            if let Some(heap) = value.heap {
-                p.absorb(heap);
-            }
-            Ok(value.term)
-        }
-        awaited => {
-            p.exec.awaited = awaited;
-            p.exec.asked = Some(leave::WAIT);
-            Err(Fault::Yield)
-        }
+    let answer = p.exec.awaited.as_mut().and_then(|a| a.value.take());
+    let Some(answer) = answer else {
+        p.exec.asked = Some(leave::WAIT);
+        return Err(Fault::Yield);
+    };
+    p.exec.awaited = None;
+    if let Some(heap) = answer.heap {
+        p.absorb(heap);
     }
+    Ok(answer.term)
 }
 
 /// Asks for what has no answer.
@@ -162,7 +157,7 @@ pub(super) fn received(p: &mut Process, request: Request, reply: ReplyTo) {
             answer(reply, Term::small(before as i64));
         }
         _ => {
-            p.exec.put_off.push((request, reply));
+            p.exec.later.put_off.push((request, reply));
             p.leave_soon();
         }
     }
@@ -170,7 +165,10 @@ pub(super) fn received(p: &mut Process, request: Request, reply: ReplyTo) {
 
 /// Does what has been put off; the process stands still, its x registers saved.
 pub(super) fn do_put_off(p: &mut Process) {
-    for (request, reply) in std::mem::take(&mut p.exec.put_off) {
+    let Some(later) = p.exec.later.made() else {
+        return;
+    };
+    for (request, reply) in std::mem::take(&mut later.put_off) {
         match request {
             Request::Info(items) => {
                 let answer = info::message(p, items.term);

@@ -125,7 +125,7 @@ pub fn fetch(p: &mut Process) {
         act(p, signal);
         if p.exec.dying.is_some() {
             // It does not live to see the others.
-            p.exec.unseen = rest.collect();
+            p.exec.later.unseen = rest.collect();
             return;
         }
     }

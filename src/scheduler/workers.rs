@@ -1,7 +1,7 @@
 //! The schedulers: threads that run processes, each with its x registers and its run queue.
 use super::crew::{Crew, Search};
 use super::entry::Entry;
-use super::{Ended, Slice, ending, new_ctx, run, statistics, timers};
+use super::{Dirty, Ended, Slice, ending, new_ctx, run, statistics, timers};
 use crate::code::on_load;
 use crate::emulator::state::Ctx;
 use crate::process::Process;
@@ -10,7 +10,7 @@ use parking_lot::Mutex;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Once, OnceLock};
 use std::thread;
 use std::time::Instant;
 
@@ -24,6 +24,8 @@ const STACK: usize = 8 << 20;
 static WANTED: AtomicUsize = AtomicUsize::new(1);
 static WANTED_ONLINE: AtomicUsize = AtomicUsize::new(1);
 static CREW: OnceLock<Crew<Arc<Entry>>> = OnceLock::new();
+/// The dirty schedulers, once one was needed: they run BIFs that have much to do and can't be interrupted.
+static DIRTY: OnceLock<Crew<Arc<Entry>>> = OnceLock::new();
 
 thread_local! {
     /// The scheduler that this thread is, counted from 0.
@@ -112,13 +114,15 @@ pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term)
     MAIN_ENDED.store(false, Ordering::Release);
     OWN.set(Some(0));
     crew.start();
-    let mut worker = Worker::new(0);
+    DIRTY.get().inspect(|dirty| dirty.start());
+    let mut worker = Worker::new(0, crew, false);
     while !MAIN_ENDED.load(Ordering::Acquire) {
         worker.step();
     }
     if crew.size() > 1 {
         crew.stop();
     }
+    DIRTY.get().inspect(|dirty| dirty.stop());
     OWN.set(None);
     let main = MAIN.lock().take();
     match main {
@@ -132,27 +136,51 @@ fn start_threads() {
     static STARTED: OnceLock<()> = OnceLock::new();
     STARTED.get_or_init(|| {
         for me in 1..crew().size() {
-            let name = format!("scheduler {}", me + 1);
-            let thread = thread::Builder::new().name(name).stack_size(STACK);
-            let work = move || {
-                if catch_unwind(AssertUnwindSafe(|| work(me))).is_err() {
-                    // What it ran is lost, and whoever waits for that would wait for ever.
-                    eprintln!("purlin: scheduler {} has panicked", me + 1);
-                    std::process::abort();
-                }
-            };
-            if let Err(error) = thread.spawn(work) {
-                eprintln!("purlin: no thread for scheduler {}: {error}", me + 1);
-                std::process::exit(1);
-            }
+            start_thread(format!("scheduler {}", me + 1), move || {
+                OWN.set(Some(me));
+                work(me, crew(), false);
+            });
         }
     });
 }
 
-fn work(me: usize) {
-    OWN.set(Some(me));
-    let crew = crew();
-    let mut worker = Worker::new(me);
+fn start_thread(name: String, work: impl FnOnce() + Send + 'static) {
+    let thread = thread::Builder::new().name(name.clone()).stack_size(STACK);
+    let named = name.clone();
+    let work = move || {
+        if catch_unwind(AssertUnwindSafe(work)).is_err() {
+            // What it ran is lost, and whoever waits for that would wait for ever.
+            eprintln!("purlin: {named} has panicked");
+            std::process::abort();
+        }
+    };
+    if let Err(error) = thread.spawn(work) {
+        eprintln!("purlin: no thread for {name}: {error}");
+        std::process::exit(1);
+    }
+}
+
+/// How many dirty schedulers there are: as many as processors, as in OTP.
+pub fn dirty_schedulers() -> usize {
+    available()
+}
+
+/// The dirty schedulers, started when the first process needs one.
+fn dirty() -> &'static Crew<Arc<Entry>> {
+    static STARTED: Once = Once::new();
+    let crew = DIRTY.get_or_init(|| Crew::of_equals(dirty_schedulers()));
+    STARTED.call_once(|| {
+        for me in 0..crew.size() {
+            let work = move || work(me, crew, true);
+            start_thread(format!("dirty scheduler {}", me + 1), work);
+        }
+        crew.start();
+    });
+    crew
+}
+
+fn work(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: bool) {
+    let mut worker = Worker::new(me, crew, dirty);
     crew.begin(me);
     loop {
         while crew.may_work(me) {
@@ -168,27 +196,36 @@ fn work(me: usize) {
 
 struct Worker {
     me: usize,
+    crew: &'static Crew<Arc<Entry>>,
+    dirty: bool,
     ctx: Box<Ctx>,
     search: Search,
 }
 
 impl Worker {
-    fn new(me: usize) -> Worker {
-        statistics::scheduler(me);
+    fn new(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: bool) -> Worker {
+        if !dirty {
+            statistics::scheduler(me);
+        }
         Worker {
             me,
+            crew,
+            dirty,
             ctx: new_ctx(),
             search: Search::default(),
         }
     }
     /// Runs one process for a time slice, or sleeps.
     fn step(&mut self) {
-        timers::expire();
-        match crew().find(self.me, &mut self.search) {
+        if !self.dirty {
+            timers::expire();
+        }
+        match self.crew.find(self.me, &mut self.search) {
             Some(entry) => self.run(entry),
             None => {
                 let since = Instant::now();
-                crew().sleep(self.me, &mut self.search, timers::until_next);
+                self.crew
+                    .sleep(self.me, &mut self.search, timers::until_next);
                 statistics::slept(since.elapsed());
             }
         }
@@ -197,8 +234,19 @@ impl Worker {
         let Some(mut p) = entry.process.lock().take() else {
             return;
         };
-        match run(&mut p, &entry, &mut self.ctx) {
+        if self.dirty {
+            p.exec.dirty = Dirty::Here;
+        }
+        let slice = run(&mut p, &entry, &mut self.ctx);
+        if self.dirty {
+            p.exec.dirty = Dirty::No;
+        }
+        match slice {
             Slice::Ended(ended) => self.finish(p, ended),
+            Slice::Dirty => {
+                *entry.process.lock() = Some(p);
+                dirty().add(None, 0, entry);
+            }
             over => {
                 *entry.process.lock() = Some(p);
                 entry.settle(matches!(over, Slice::Waits));

@@ -12,7 +12,7 @@
 
 {attributes, []}.
 
-{labels, 321}.
+{labels, 337}.
 
 
 {function, main, 2, 2}.
@@ -35,7 +35,7 @@
     {line,[{location,"tests/torture/torture.erl",10}]}.
     {call_ext,1,{extfunc,erlang,monotonic_time,1}}.
     {gc_bif,'+',{f,0},1,[{x,0},{y,2}],{x,0}}.
-    {test_heap,{alloc,[{words,24},{floats,0},{funs,12}]},1}.
+    {test_heap,{alloc,[{words,26},{floats,0},{funs,13}]},1}.
     {make_fun3,{f,29},0,0,{x,1},{list,[]}}.
     {'%',{var_info,{x,1},[{fun_type,{t_cons,{t_atom,[ok]},nil}}]}}.
     {make_fun3,{f,42},0,0,{x,2},{list,[]}}.
@@ -60,7 +60,9 @@
     {'%',{var_info,{x,11},[{fun_type,{t_atom,[false]}}]}}.
     {make_fun3,{f,198},0,0,{x,12},{list,[]}}.
     {'%',{var_info,{x,12},[{fun_type,{t_atom,[ok]}}]}}.
-    {put_list,{x,12},nil,{x,12}}.
+    {make_fun3,{f,208},0,0,{x,13},{list,[]}}.
+    {put_list,{x,13},nil,{x,13}}.
+    {put_list,{x,12},{x,13},{x,12}}.
     {put_list,{x,11},{x,12},{x,11}}.
     {put_list,{x,10},{x,11},{x,10}}.
     {put_list,{x,9},{x,10},{x,9}}.
@@ -77,12 +79,12 @@
     {move,{y,1},{x,1}}.
     {init_yregs,{list,[{y,1},{y,2}]}}.
     {line,[{location,"tests/torture/torture.erl",13}]}.
-    {call,3,{f,316}}. % '-main/2-lc$^0/1-0-'/3
+    {call,3,{f,332}}. % '-main/2-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
     {line,[{location,"tests/torture/torture.erl",15}]}.
-    {call,1,{f,309}}. % '-main/2-lc$^2/1-2-'/1
+    {call,1,{f,325}}. % '-main/2-lc$^2/1-2-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {move,{x,0},{y,2}}.
     {loop_rec,{f,3},{x,0}}.
@@ -195,19 +197,11 @@
     {line,[{location,"tests/torture/torture.erl",29}]}.
     {func_info,{atom,torture},{atom,runner},3}.
   {label,11}.
-    {'%',
-        {var_info,
-            {x,0},
-            [{type,
-                 {t_fun,1,any,
-                     {t_union,
-                         {t_atom,[false,ok,true,undefined]},
-                         {t_cons,{t_atom,[ok]},nil},
-                         none,none,none}}}]}}.
+    {'%',{var_info,{x,0},[{type,{t_fun,1,any,any}}]}}.
     {'%',{var_info,{x,1},[{type,{t_number,any}}]}}.
     {'%',{var_info,{x,2},[{type,{t_number,any}}]}}.
     {test_heap,{alloc,[{words,3},{floats,0},{funs,1}]},3}.
-    {make_fun3,{f,307},0,0,{x,0},{list,[{x,0},{x,1},{x,2}]}}.
+    {make_fun3,{f,323},0,0,{x,0},{list,[{x,0},{x,1},{x,2}]}}.
     {'%',{var_info,{x,0},[{fun_type,none}]}}.
     return.
 
@@ -217,15 +211,7 @@
     {line,[{location,"tests/torture/torture.erl",36}]}.
     {func_info,{atom,torture},{atom,rounds},3}.
   {label,13}.
-    {'%',
-        {var_info,
-            {x,0},
-            [{type,
-                 {t_fun,1,any,
-                     {t_union,
-                         {t_atom,[false,ok,true,undefined]},
-                         {t_cons,{t_atom,[ok]},nil},
-                         none,none,none}}}]}}.
+    {'%',{var_info,{x,0},[{type,{t_fun,1,any,any}}]}}.
     {'%',{var_info,{x,1},[{type,{t_number,any}}]}}.
     {'%',{var_info,{x,2},[{type,{t_integer,{0,'+inf'}}}]}}.
     {allocate,3,3}.
@@ -243,17 +229,7 @@
     {move,{y,2},{x,1}}.
     {move,{y,0},{x,0}}.
     {line,[{location,"tests/torture/torture.erl",39}]}.
-    {call_fun2,{atom,safe},
-               1,
-               {tr,{x,1},
-                   {t_fun,1,any,
-                          {t_union,{t_atom,[false,ok,true,undefined]},
-                                   {t_cons,{t_atom,[ok]},nil},
-                                   none,none,none}}}}.
-    {'%',{var_info,{x,0},
-                   [{type,{t_union,{t_atom,[false,ok,true,undefined]},
-                                   {t_cons,{t_atom,[ok]},nil},
-                                   none,none,none}}]}}.
+    {call_fun2,{atom,safe},1,{tr,{x,1},{t_fun,1,any,any}}}.
     {move,{y,2},{x,0}}.
     {call,1,{f,16}}. % nothing_else/1
     {'%',{var_info,{x,0},[{type,{t_atom,[ok]}}]}}.
@@ -268,15 +244,7 @@
     {line,[{location,"tests/torture/torture.erl",42}]}.
     {func_info,{atom,torture},{atom,nothing_else},1}.
   {label,16}.
-    {'%',
-        {var_info,
-            {x,0},
-            [{type,
-                 {t_fun,1,any,
-                     {t_union,
-                         {t_atom,[false,ok,true,undefined]},
-                         {t_cons,{t_atom,[ok]},nil},
-                         none,none,none}}}]}}.
+    {'%',{var_info,{x,0},[{type,{t_fun,1,any,any}}]}}.
     {allocate,1,1}.
     {move,{x,0},{y,0}}.
     {loop_rec,{f,17},{x,0}}.
@@ -336,7 +304,7 @@
   {label,21}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {allocate,0,1}.
-    {call,1,{f,303}}. % '-all_positive/1-lc$^0/1-0-'/1
+    {call,1,{f,319}}. % '-all_positive/1-lc$^0/1-0-'/1
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,{'-inf',0}},nil}}]}}.
     {bif,'=:=',
          {f,0},
@@ -406,11 +374,11 @@
     {init_yregs,{list,[{y,1}]}}.
     {move,{literal,[1,2,3]},{x,0}}.
     {line,[{location,"tests/torture/torture.erl",62}]}.
-    {call,3,{f,298}}. % '-stream/1-lc$^0/1-0-'/3
+    {call,3,{f,314}}. % '-stream/1-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},[{type,{t_cons,pid,nil}}]}}.
     {move,{x,0},{y,1}}.
     {line,[{location,"tests/torture/torture.erl",63}]}.
-    {call,1,{f,295}}. % '-stream/1-lc$^2/1-1-'/1
+    {call,1,{f,311}}. % '-stream/1-lc$^2/1-1-'/1
     {'%',
         {var_info,
             {x,0},
@@ -423,7 +391,7 @@
     {call,2,{f,34}}. % take_all/2
     {'%',{var_info,{x,0},[{type,{t_atom,[ok]}}]}}.
     {move,{y,0},{x,0}}.
-    {call_last,1,{f,289},1}. % '-stream/1-lc$^3/1-2-'/1
+    {call_last,1,{f,305},1}. % '-stream/1-lc$^3/1-2-'/1
 
 
 {function, send_all, 3, 31}.
@@ -571,13 +539,13 @@
     {call,1,{f,26}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {move,{y,2},{x,1}}.
-    {call,2,{f,286}}. % '-deaths/1-lc$^0/1-0-'/2
+    {call,2,{f,302}}. % '-deaths/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},[{type,{t_cons,reference,nil}}]}}.
     {move,{x,0},{y,1}}.
     {move,{y,2},{x,1}}.
     {move,{literal,[kill,killed_by_me,normal]},{x,0}}.
     {line,[{location,"tests/torture/torture.erl",84}]}.
-    {call,2,{f,281}}. % '-deaths/1-lc$^1/1-1-'/2
+    {call,2,{f,297}}. % '-deaths/1-lc$^1/1-1-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
@@ -599,7 +567,7 @@
     {move,{y,1},{x,0}}.
     {init_yregs,{list,[{y,1}]}}.
     {line,[{location,"tests/torture/torture.erl",89}]}.
-    {call,2,{f,275}}. % '-deaths/1-lc$^3/1-2-'/2
+    {call,2,{f,291}}. % '-deaths/1-lc$^3/1-2-'/2
     {'%',{var_info,{x,0},[{type,nil}]}}.
   {label,45}.
     {loop_rec,{f,50},{x,0}}.
@@ -610,7 +578,7 @@
     {move,{y,0},{x,0}}.
     {init_yregs,{list,[{y,0}]}}.
     {line,[{location,"tests/torture/torture.erl",91}]}.
-    {call,1,{f,269}}. % '-deaths/1-lc$^4/1-3-'/1
+    {call,1,{f,285}}. % '-deaths/1-lc$^4/1-3-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {recv_marker_reserve,{y,1}}.
     {move,{y,2},{x,1}}.
@@ -739,7 +707,7 @@
     {line,[{location,"tests/torture/torture.erl",106}]}.
     {call_ext,2,{extfunc,erlang,monitor,2}}.
     {test_heap,{alloc,[{words,1},{floats,0},{funs,1}]},1}.
-    {make_fun3,{f,267},0,0,{x,1},{list,[{y,2}]}}.
+    {make_fun3,{f,283},0,0,{x,1},{list,[{y,2}]}}.
     {recv_marker_bind,{y,1},{x,0}}.
     {move,{x,0},{y,3}}.
     {init_yregs,{list,[{y,1}]}}.
@@ -836,20 +804,20 @@
     {line,[{location,"tests/torture/torture.erl",119}]}.
     {call,1,{f,26}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
-    {call,1,{f,264}}. % '-timers/1-lc$^0/1-0-'/1
+    {call,1,{f,280}}. % '-timers/1-lc$^0/1-0-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {line,[{location,"tests/torture/torture.erl",120}]}.
-    {call,1,{f,259}}. % '-timers/1-lc$^1/1-1-'/1
+    {call,1,{f,275}}. % '-timers/1-lc$^1/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {line,[{location,"tests/torture/torture.erl",121}]}.
-    {call,1,{f,253}}. % '-timers/1-lc$^2/1-2-'/1
+    {call,1,{f,269}}. % '-timers/1-lc$^2/1-2-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{integer,2},{x,0}}.
     {line,[{location,"tests/torture/torture.erl",123}]}.
     {call,1,{f,19}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {test_heap,{alloc,[{words,1},{floats,0},{funs,1}]},1}.
-    {make_fun3,{f,248},0,0,{x,0},{list,[{x,0}]}}.
+    {make_fun3,{f,264},0,0,{x,0},{list,[{x,0}]}}.
     {'%',{var_info,{x,0},[{fun_type,{t_atom,[ok]}}]}}.
     {recv_marker_reserve,{y,2}}.
     {line,[{location,"tests/torture/torture.erl",124}]}.
@@ -979,7 +947,7 @@
     {call,1,{f,26}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {move,{y,1},{x,1}}.
-    {call,2,{f,245}}. % '-names/1-lc$^0/1-0-'/2
+    {call,2,{f,261}}. % '-names/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
@@ -1286,7 +1254,7 @@
     {test_heap,{alloc,[{words,1},{floats,0},{funs,1}]},1}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
-    {make_fun3,{f,243},0,0,{x,0},{list,[{y,1}]}}.
+    {make_fun3,{f,259},0,0,{x,0},{list,[{y,1}]}}.
     {recv_marker_bind,{y,2},{y,0}}.
     {init_yregs,{list,[{y,2}]}}.
     {line,[{location,"tests/torture/torture.erl",187}]}.
@@ -1404,12 +1372,12 @@
     {move,{y,2},{x,1}}.
     {move,{literal,[1,2]},{x,0}}.
     {line,[{location,"tests/torture/torture.erl",201}]}.
-    {call,2,{f,238}}. % '-calls/1-lc$^0/1-0-'/2
+    {call,2,{f,254}}. % '-calls/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
     {line,[{location,"tests/torture/torture.erl",202}]}.
-    {call,1,{f,232}}. % '-calls/1-lc$^2/1-1-'/1
+    {call,1,{f,248}}. % '-calls/1-lc$^2/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {move,{x,0},{y,0}}.
     {move,{y,2},{x,0}}.
@@ -1661,11 +1629,11 @@
     {move,{x,0},{y,1}}.
     {move,{literal,[1,2]},{x,0}}.
     {line,[{location,"tests/torture/torture.erl",230}]}.
-    {call,3,{f,229}}. % '-leaf/2-lc$^0/1-0-'/3
+    {call,3,{f,245}}. % '-leaf/2-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {bif,self,{f,0},[],{y,0}}.
     {line,[{location,"tests/torture/torture.erl",231}]}.
-    {call,1,{f,223}}. % '-leaf/2-lc$^1/1-1-'/1
+    {call,1,{f,239}}. % '-leaf/2-lc$^1/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {call,1,{f,23}}. % sum/1
     {'%',{var_info,{x,0},[{type,{t_number,any}}]}}.
@@ -1696,7 +1664,7 @@
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {move,{y,1},{x,1}}.
     {move,{y,2},{x,2}}.
-    {call,3,{f,218}}. % '-aliases/1-lc$^0/1-0-'/3
+    {call,3,{f,234}}. % '-aliases/1-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
@@ -1711,7 +1679,7 @@
     {move,{y,1},{y,2}}.
     {trim,2,1}.
     {line,[{location,"tests/torture/torture.erl",239}]}.
-    {call,1,{f,212}}. % '-aliases/1-lc$^2/1-1-'/1
+    {call,1,{f,228}}. % '-aliases/1-lc$^2/1-1-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,0},{x,0}}.
     {trim,1,0}.
@@ -1812,74 +1780,190 @@
     {badmatch,{x,0}}.
 
 
-{function, module_info, 0, 208}.
+{function, long, 1, 208}.
   {label,207}.
+    {line,[{location,"tests/torture/torture.erl",254}]}.
+    {func_info,{atom,torture},{atom,long},1}.
+  {label,208}.
+    {line,[{location,"tests/torture/torture.erl",255}]}.
+    {bs_create_bin,{f,0},
+                   0,0,256,
+                   {x,0},
+                   {list,[{atom,integer},
+                          1,1,nil,
+                          {integer,0},
+                          {integer,16777216}]}}.
+    {allocate_heap,4,{alloc,[{words,1},{floats,0},{funs,1}]},1}.
+    {init_yregs,{list,[{y,0},{y,1}]}}.
+    {move,{x,0},{y,3}}.
+    {make_fun3,{f,226},0,0,{x,0},{list,[{x,0}]}}.
+    {'%',{var_info,{x,0},[{fun_type,none}]}}.
+    {recv_marker_reserve,{y,2}}.
+    {line,[{location,"tests/torture/torture.erl",256}]}.
+    {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
+    {get_tuple_element,{x,0},0,{y,1}}.
+    {get_tuple_element,{x,0},1,{y,0}}.
+    {recv_marker_bind,{y,2},{y,0}}.
+    {init_yregs,{list,[{y,2}]}}.
+    {move,{integer,2},{x,0}}.
+    {line,[{location,"tests/torture/torture.erl",257}]}.
+    {call,1,{f,19}}. % random/1
+    {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
+    {select_val,{tr,{x,0},{t_integer,{0,2999}}},
+                {f,218},
+                {list,[{integer,0},{f,214},{integer,1},{f,209}]}}.
+  {label,209}.
+    {move,{atom,kill},{x,1}}.
+    {init_yregs,{list,[{y,3}]}}.
+    {move,{y,1},{x,0}}.
+    {line,[{location,"tests/torture/torture.erl",259}]}.
+    {call_ext,2,{extfunc,erlang,exit,2}}.
+    {recv_marker_use,{y,0}}.
+  {label,210}.
+    {loop_rec,{f,213},{x,0}}.
+    {test,is_tagged_tuple,{f,212},[{x,0},5,{atom,'DOWN'}]}.
+    {get_tuple_element,{x,0},1,{x,1}}.
+    {get_tuple_element,{x,0},2,{x,2}}.
+    {get_tuple_element,{x,0},3,{x,3}}.
+    {test,is_eq_exact,{f,212},[{x,2},{atom,process}]}.
+    {test,is_eq_exact,{f,212},[{x,1},{tr,{y,0},reference}]}.
+    {test,is_eq_exact,{f,212},[{x,3},{tr,{y,1},pid}]}.
+    {recv_marker_clear,{y,0}}.
+    {get_tuple_element,{x,0},4,{x,0}}.
+    remove_message.
+    {test,is_ne_exact,{f,211},[{x,0},{atom,killed}]}.
+    {bif,element,{f,0},[{integer,1},{x,0}],{x,0}}.
+    {test,is_eq_exact,{f,219},[{x,0},{atom,crc}]}.
+  {label,211}.
+    {move,{atom,true},{x,0}}.
+    {deallocate,4}.
+    return.
+  {label,212}.
+    {loop_rec_end,{f,210}}.
+  {label,213}.
+    {wait,{f,210}}.
+  {label,214}.
+    {recv_marker_use,{y,0}}.
+  {label,215}.
+    {loop_rec,{f,217},{x,0}}.
+    {test,is_tagged_tuple,{f,216},[{x,0},5,{atom,'DOWN'}]}.
+    {get_tuple_element,{x,0},1,{x,1}}.
+    {get_tuple_element,{x,0},2,{x,2}}.
+    {get_tuple_element,{x,0},3,{x,3}}.
+    {get_tuple_element,{x,0},4,{x,0}}.
+    {test,is_eq_exact,{f,216},[{x,2},{atom,process}]}.
+    {test,is_tagged_tuple,{f,216},[{x,0},2,{atom,crc}]}.
+    {test,is_eq_exact,{f,216},[{x,1},{tr,{y,0},reference}]}.
+    {test,is_eq_exact,{f,216},[{x,3},{tr,{y,1},pid}]}.
+    {move,{x,0},{y,2}}.
+    {recv_marker_clear,{y,0}}.
+    remove_message.
+    {move,{y,3},{x,0}}.
+    {move,{y,2},{y,3}}.
+    {trim,3,1}.
+    {line,[{location,"tests/torture/torture.erl",258}]}.
+    {call_ext,1,{extfunc,erlang,crc32,1}}.
+    {get_tuple_element,{y,0},1,{x,1}}.
+    {test,is_eq_exact,{f,220},[{x,0},{x,1}]}.
+    {deallocate,1}.
+    return.
+  {label,216}.
+    {loop_rec_end,{f,215}}.
+  {label,217}.
+    {wait,{f,215}}.
+  {label,218}.
+    {recv_marker_clear,{y,0}}.
+    {line,[{location,"tests/torture/torture.erl",257}]}.
+    {case_end,{x,0}}.
+  {label,219}.
+    {line,[{location,"tests/torture/torture.erl",259}]}.
+    {badmatch,{atom,false}}.
+  {label,220}.
+    {line,[{location,"tests/torture/torture.erl",258}]}.
+    {badmatch,{x,0}}.
+
+
+{function, module_info, 0, 222}.
+  {label,221}.
     {line,[]}.
     {func_info,{atom,torture},{atom,module_info},0}.
-  {label,208}.
+  {label,222}.
     {move,{atom,torture},{x,0}}.
     {call_ext_only,1,{extfunc,erlang,get_module_info,1}}.
 
 
-{function, module_info, 1, 210}.
-  {label,209}.
+{function, module_info, 1, 224}.
+  {label,223}.
     {line,[]}.
     {func_info,{atom,torture},{atom,module_info},1}.
-  {label,210}.
+  {label,224}.
     {move,{x,0},{x,1}}.
     {move,{atom,torture},{x,0}}.
     {call_ext_only,2,{extfunc,erlang,get_module_info,2}}.
 
 
-{function, '-aliases/1-lc$^2/1-1-', 1, 212}.
-  {label,211}.
+{function, '-long/1-fun-0-', 1, 226}.
+  {label,225}.
+    {line,[{location,"tests/torture/torture.erl",256}]}.
+    {func_info,{atom,torture},{atom,'-long/1-fun-0-'},1}.
+  {label,226}.
+    {'%',{var_info,{x,0},[{type,{t_bitstring,256,false}}]}}.
+    {allocate,0,1}.
+    {call_ext,1,{extfunc,erlang,crc32,1}}.
+    {test_heap,3,1}.
+    {put_tuple2,{x,0},{list,[{atom,crc},{x,0}]}}.
+    {call_ext_last,1,{extfunc,erlang,exit,1},0}.
+
+
+{function, '-aliases/1-lc$^2/1-1-', 1, 228}.
+  {label,227}.
     {line,[{location,"tests/torture/torture.erl",239}]}.
     {func_info,{atom,torture},{atom,'-aliases/1-lc$^2/1-1-'},1}.
-  {label,212}.
+  {label,228}.
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
-    {test,is_nonempty_list,{f,216},[{x,0}]}.
+    {test,is_nonempty_list,{f,232},[{x,0}]}.
     {allocate,3,1}.
     {get_list,{x,0},{x,0},{y,2}}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
-  {label,213}.
-    {loop_rec,{f,215},{x,0}}.
-    {test,is_tagged_tuple,{f,214},[{x,0},5,{atom,'DOWN'}]}.
+  {label,229}.
+    {loop_rec,{f,231},{x,0}}.
+    {test,is_tagged_tuple,{f,230},[{x,0},5,{atom,'DOWN'}]}.
     {get_tuple_element,{x,0},1,{x,1}}.
     {get_tuple_element,{x,0},2,{x,2}}.
     {get_tuple_element,{x,0},3,{x,3}}.
     {get_tuple_element,{x,0},4,{x,0}}.
-    {test,is_eq_exact,{f,214},[{x,2},{atom,process}]}.
-    {test,is_eq_exact,{f,214},[{x,0},{atom,normal}]}.
-    {test,is_eq_exact,{f,214},[{x,1},{tr,{y,0},reference}]}.
-    {test,is_eq_exact,{f,214},[{x,3},{tr,{y,1},pid}]}.
+    {test,is_eq_exact,{f,230},[{x,2},{atom,process}]}.
+    {test,is_eq_exact,{f,230},[{x,0},{atom,normal}]}.
+    {test,is_eq_exact,{f,230},[{x,1},{tr,{y,0},reference}]}.
+    {test,is_eq_exact,{f,230},[{x,3},{tr,{y,1},pid}]}.
     remove_message.
     {move,{y,2},{x,0}}.
-    {call_last,1,{f,212},3}. % '-aliases/1-lc$^2/1-1-'/1
-  {label,214}.
-    {loop_rec_end,{f,213}}.
-  {label,215}.
-    {wait,{f,213}}.
-  {label,216}.
+    {call_last,1,{f,228},3}. % '-aliases/1-lc$^2/1-1-'/1
+  {label,230}.
+    {loop_rec_end,{f,229}}.
+  {label,231}.
+    {wait,{f,229}}.
+  {label,232}.
     return.
 
 
-{function, '-aliases/1-lc$^0/1-0-', 3, 218}.
-  {label,217}.
+{function, '-aliases/1-lc$^0/1-0-', 3, 234}.
+  {label,233}.
     {line,[{location,"tests/torture/torture.erl",237}]}.
     {func_info,{atom,torture},{atom,'-aliases/1-lc$^0/1-0-'},3}.
-  {label,218}.
+  {label,234}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
     {'%',{var_info,{x,1},[{type,reference}]}}.
     {'%',{var_info,{x,2},[{type,pid}]}}.
-    {test,is_nonempty_list,{f,219},[{x,0}]}.
+    {test,is_nonempty_list,{f,235},[{x,0}]}.
     {allocate_heap,3,{alloc,[{words,3},{floats,0},{funs,1}]},3}.
     {move,{x,2},{y,1}}.
     {move,{x,1},{y,2}}.
     {get_list,{x,0},{x,0},{y,0}}.
-    {make_fun3,{f,221},0,0,{x,0},{list,[{x,0},{x,1},{x,2}]}}.
+    {make_fun3,{f,237},0,0,{x,0},{list,[{x,0},{x,1},{x,2}]}}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {move,{y,0},{x,3}}.
     {move,{y,2},{x,1}}.
@@ -1887,7 +1971,7 @@
     {move,{y,1},{x,2}}.
     {trim,2,1}.
     {move,{x,3},{x,0}}.
-    {call,3,{f,218}}. % '-aliases/1-lc$^0/1-0-'/3
+    {call,3,{f,234}}. % '-aliases/1-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
@@ -1895,15 +1979,15 @@
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,219}.
+  {label,235}.
     return.
 
 
-{function, '-aliases/1-fun-1-', 3, 221}.
-  {label,220}.
+{function, '-aliases/1-fun-1-', 3, 237}.
+  {label,236}.
     {line,[{location,"tests/torture/torture.erl",237}]}.
     {func_info,{atom,torture},{atom,'-aliases/1-fun-1-'},3}.
-  {label,221}.
+  {label,237}.
     {'%',{var_info,{x,0},[{type,{t_number,any}}]}}.
     {'%',{var_info,{x,1},[{type,reference}]}}.
     {'%',{var_info,{x,2},[{type,pid}]}}.
@@ -1915,48 +1999,48 @@
     return.
 
 
-{function, '-leaf/2-lc$^1/1-1-', 1, 223}.
-  {label,222}.
+{function, '-leaf/2-lc$^1/1-1-', 1, 239}.
+  {label,238}.
     {line,[{location,"tests/torture/torture.erl",231}]}.
     {func_info,{atom,torture},{atom,'-leaf/2-lc$^1/1-1-'},1}.
-  {label,223}.
+  {label,239}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
-    {test,is_nonempty_list,{f,227},[{x,0}]}.
+    {test,is_nonempty_list,{f,243},[{x,0}]}.
     {allocate,2,1}.
     {get_list,{x,0},{y,1},{y,0}}.
-  {label,224}.
-    {loop_rec,{f,226},{x,0}}.
-    {test,is_tagged_tuple,{f,225},[{x,0},3,{atom,leaf}]}.
+  {label,240}.
+    {loop_rec,{f,242},{x,0}}.
+    {test,is_tagged_tuple,{f,241},[{x,0},3,{atom,leaf}]}.
     {get_tuple_element,{x,0},1,{x,1}}.
-    {test,is_eq_exact,{f,225},[{x,1},{y,1}]}.
+    {test,is_eq_exact,{f,241},[{x,1},{y,1}]}.
     {move,{x,0},{y,1}}.
     remove_message.
     {move,{y,0},{x,0}}.
     {trim,1,1}.
-    {call,1,{f,223}}. % '-leaf/2-lc$^1/1-1-'/1
+    {call,1,{f,239}}. % '-leaf/2-lc$^1/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test_heap,2,1}.
     {get_tuple_element,{y,0},2,{x,1}}.
     {put_list,{x,1},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,225}.
-    {loop_rec_end,{f,224}}.
-  {label,226}.
-    {wait,{f,224}}.
-  {label,227}.
+  {label,241}.
+    {loop_rec_end,{f,240}}.
+  {label,242}.
+    {wait,{f,240}}.
+  {label,243}.
     return.
 
 
-{function, '-leaf/2-lc$^0/1-0-', 3, 229}.
-  {label,228}.
+{function, '-leaf/2-lc$^0/1-0-', 3, 245}.
+  {label,244}.
     {line,[{location,"tests/torture/torture.erl",230}]}.
     {func_info,{atom,torture},{atom,'-leaf/2-lc$^0/1-0-'},3}.
-  {label,229}.
+  {label,245}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
     {'%',{var_info,{x,1},[{type,{t_integer,any}}]}}.
     {'%',{var_info,{x,2},[{type,{t_atom,[high,low,normal]}}]}}.
-    {test,is_nonempty_list,{f,230},[{x,0}]}.
+    {test,is_nonempty_list,{f,246},[{x,0}]}.
     {get_tl,{x,0},{x,0}}.
     {bif,self,{f,0},[],{x,3}}.
     {gc_bif,'-',{f,0},4,[{tr,{x,1},{t_integer,any}},{integer,1}],{x,4}}.
@@ -1978,72 +2062,72 @@
     {move,{y,0},{x,2}}.
     {trim,2,1}.
     {move,{x,3},{x,0}}.
-    {call,3,{f,229}}. % '-leaf/2-lc$^0/1-0-'/3
+    {call,3,{f,245}}. % '-leaf/2-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test_heap,2,1}.
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,230}.
+  {label,246}.
     return.
 
 
-{function, '-calls/1-lc$^2/1-1-', 1, 232}.
-  {label,231}.
+{function, '-calls/1-lc$^2/1-1-', 1, 248}.
+  {label,247}.
     {line,[{location,"tests/torture/torture.erl",202}]}.
     {func_info,{atom,torture},{atom,'-calls/1-lc$^2/1-1-'},1}.
-  {label,232}.
+  {label,248}.
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
-    {test,is_nonempty_list,{f,236},[{x,0}]}.
+    {test,is_nonempty_list,{f,252},[{x,0}]}.
     {allocate,3,1}.
     {get_list,{x,0},{x,0},{y,2}}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
-  {label,233}.
-    {loop_rec,{f,235},{x,0}}.
-    {test,is_tagged_tuple,{f,234},[{x,0},5,{atom,'DOWN'}]}.
+  {label,249}.
+    {loop_rec,{f,251},{x,0}}.
+    {test,is_tagged_tuple,{f,250},[{x,0},5,{atom,'DOWN'}]}.
     {get_tuple_element,{x,0},1,{x,1}}.
     {get_tuple_element,{x,0},2,{x,2}}.
     {get_tuple_element,{x,0},3,{x,3}}.
     {get_tuple_element,{x,0},4,{x,0}}.
-    {test,is_eq_exact,{f,234},[{x,2},{atom,process}]}.
-    {test,is_tagged_tuple,{f,234},[{x,0},2,{atom,answered}]}.
-    {test,is_eq_exact,{f,234},[{x,1},{tr,{y,0},reference}]}.
-    {test,is_eq_exact,{f,234},[{x,3},{tr,{y,1},pid}]}.
+    {test,is_eq_exact,{f,250},[{x,2},{atom,process}]}.
+    {test,is_tagged_tuple,{f,250},[{x,0},2,{atom,answered}]}.
+    {test,is_eq_exact,{f,250},[{x,1},{tr,{y,0},reference}]}.
+    {test,is_eq_exact,{f,250},[{x,3},{tr,{y,1},pid}]}.
     {move,{x,0},{y,1}}.
     remove_message.
     {move,{y,2},{x,0}}.
     {move,{y,1},{y,2}}.
     {trim,2,1}.
-    {call,1,{f,232}}. % '-calls/1-lc$^2/1-1-'/1
+    {call,1,{f,248}}. % '-calls/1-lc$^2/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test_heap,2,1}.
     {get_tuple_element,{y,0},1,{x,1}}.
     {put_list,{x,1},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,234}.
-    {loop_rec_end,{f,233}}.
-  {label,235}.
-    {wait,{f,233}}.
-  {label,236}.
+  {label,250}.
+    {loop_rec_end,{f,249}}.
+  {label,251}.
+    {wait,{f,249}}.
+  {label,252}.
     return.
 
 
-{function, '-calls/1-lc$^0/1-0-', 2, 238}.
-  {label,237}.
+{function, '-calls/1-lc$^0/1-0-', 2, 254}.
+  {label,253}.
     {line,[{location,"tests/torture/torture.erl",201}]}.
     {func_info,{atom,torture},{atom,'-calls/1-lc$^0/1-0-'},2}.
-  {label,238}.
+  {label,254}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
     {'%',{var_info,{x,1},[{type,pid}]}}.
-    {test,is_nonempty_list,{f,239},[{x,0}]}.
+    {test,is_nonempty_list,{f,255},[{x,0}]}.
     {allocate_heap,2,{alloc,[{words,1},{floats,0},{funs,1}]},2}.
     {move,{x,1},{y,1}}.
     {get_tl,{x,0},{y,0}}.
-    {make_fun3,{f,241},0,0,{x,0},{list,[{x,1}]}}.
+    {make_fun3,{f,257},0,0,{x,0},{list,[{x,1}]}}.
     {'%',{var_info,{x,0},[{fun_type,none}]}}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {move,{y,0},{x,2}}.
@@ -2051,7 +2135,7 @@
     {move,{x,0},{y,1}}.
     {trim,1,1}.
     {move,{x,2},{x,0}}.
-    {call,2,{f,238}}. % '-calls/1-lc$^0/1-0-'/2
+    {call,2,{f,254}}. % '-calls/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
@@ -2059,39 +2143,39 @@
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,239}.
+  {label,255}.
     return.
 
 
-{function, '-calls/1-fun-1-', 1, 241}.
-  {label,240}.
+{function, '-calls/1-fun-1-', 1, 257}.
+  {label,256}.
     {line,[{location,"tests/torture/torture.erl",201}]}.
     {func_info,{atom,torture},{atom,'-calls/1-fun-1-'},1}.
-  {label,241}.
+  {label,257}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
     {move,{integer,40},{x,1}}.
     {call_only,2,{f,165}}. % call_all/2
 
 
-{function, '-infos/1-fun-0-', 1, 243}.
-  {label,242}.
+{function, '-infos/1-fun-0-', 1, 259}.
+  {label,258}.
     {line,[{location,"tests/torture/torture.erl",187}]}.
     {func_info,{atom,torture},{atom,'-infos/1-fun-0-'},1}.
-  {label,243}.
+  {label,259}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
     {allocate,0,1}.
     {move,{atom,kill},{x,1}}.
     {call_ext_last,2,{extfunc,erlang,exit,2},0}.
 
 
-{function, '-names/1-lc$^0/1-0-', 2, 245}.
-  {label,244}.
+{function, '-names/1-lc$^0/1-0-', 2, 261}.
+  {label,260}.
     {line,[{location,"tests/torture/torture.erl",138}]}.
     {func_info,{atom,torture},{atom,'-names/1-lc$^0/1-0-'},2}.
-  {label,245}.
+  {label,261}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
     {'%',{var_info,{x,1},[{type,pid}]}}.
-    {test,is_nonempty_list,{f,246},[{x,0}]}.
+    {test,is_nonempty_list,{f,262},[{x,0}]}.
     {allocate_heap,2,4,2}.
     {move,{x,1},{y,1}}.
     {get_tl,{x,0},{y,0}}.
@@ -2105,7 +2189,7 @@
     {move,{x,0},{y,1}}.
     {trim,1,1}.
     {move,{x,2},{x,0}}.
-    {call,2,{f,245}}. % '-names/1-lc$^0/1-0-'/2
+    {call,2,{f,261}}. % '-names/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
@@ -2113,15 +2197,15 @@
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,246}.
+  {label,262}.
     return.
 
 
-{function, '-timers/1-fun-3-', 1, 248}.
-  {label,247}.
+{function, '-timers/1-fun-3-', 1, 264}.
+  {label,263}.
     {line,[{location,"tests/torture/torture.erl",124}]}.
     {func_info,{atom,torture},{atom,'-timers/1-fun-3-'},1}.
-  {label,248}.
+  {label,264}.
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {allocate,1,1}.
     {move,{x,0},{y,0}}.
@@ -2129,87 +2213,87 @@
     {move,{atom,late},{x,2}}.
     {move,{integer,1},{x,0}}.
     {call_ext,3,{extfunc,erlang,send_after,3}}.
-  {label,249}.
-    {loop_rec,{f,251},{x,0}}.
-    {test,is_eq_exact,{f,250},[{x,0},{atom,late}]}.
+  {label,265}.
+    {loop_rec,{f,267},{x,0}}.
+    {test,is_eq_exact,{f,266},[{x,0},{atom,late}]}.
     remove_message.
     {move,{atom,ok},{x,0}}.
     {deallocate,1}.
     return.
-  {label,250}.
-    {loop_rec_end,{f,249}}.
-  {label,251}.
-    {wait_timeout,{f,249},{y,0}}.
+  {label,266}.
+    {loop_rec_end,{f,265}}.
+  {label,267}.
+    {wait_timeout,{f,265},{y,0}}.
     timeout.
     {move,{atom,ok},{x,0}}.
     {deallocate,1}.
     return.
 
 
-{function, '-timers/1-lc$^2/1-2-', 1, 253}.
-  {label,252}.
+{function, '-timers/1-lc$^2/1-2-', 1, 269}.
+  {label,268}.
     {line,[{location,"tests/torture/torture.erl",121}]}.
     {func_info,{atom,torture},{atom,'-timers/1-lc$^2/1-2-'},1}.
-  {label,253}.
+  {label,269}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
-    {test,is_nonempty_list,{f,257},[{x,0}]}.
+    {test,is_nonempty_list,{f,273},[{x,0}]}.
     {allocate,2,1}.
     {get_list,{x,0},{y,1},{y,0}}.
-  {label,254}.
-    {loop_rec,{f,256},{x,0}}.
-    {test,is_tagged_tuple,{f,255},[{x,0},3,{atom,timeout}]}.
+  {label,270}.
+    {loop_rec,{f,272},{x,0}}.
+    {test,is_tagged_tuple,{f,271},[{x,0},3,{atom,timeout}]}.
     {get_tuple_element,{x,0},1,{x,0}}.
-    {test,is_eq_exact,{f,255},[{x,0},{y,1}]}.
+    {test,is_eq_exact,{f,271},[{x,0},{y,1}]}.
     remove_message.
     {move,{y,0},{x,0}}.
-    {call_last,1,{f,253},2}. % '-timers/1-lc$^2/1-2-'/1
-  {label,255}.
-    {loop_rec_end,{f,254}}.
-  {label,256}.
-    {wait,{f,254}}.
-  {label,257}.
+    {call_last,1,{f,269},2}. % '-timers/1-lc$^2/1-2-'/1
+  {label,271}.
+    {loop_rec_end,{f,270}}.
+  {label,272}.
+    {wait,{f,270}}.
+  {label,273}.
     return.
 
 
-{function, '-timers/1-lc$^1/1-1-', 1, 259}.
-  {label,258}.
+{function, '-timers/1-lc$^1/1-1-', 1, 275}.
+  {label,274}.
     {line,[{location,"tests/torture/torture.erl",120}]}.
     {func_info,{atom,torture},{atom,'-timers/1-lc$^1/1-1-'},1}.
-  {label,259}.
+  {label,275}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
-    {test,is_nonempty_list,{f,262},[{x,0}]}.
+    {test,is_nonempty_list,{f,278},[{x,0}]}.
     {allocate,2,1}.
     {get_list,{x,0},{y,1},{y,0}}.
     {move,{integer,2},{x,0}}.
     {call,1,{f,19}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
-    {test,is_ne_exact,{f,260},[{tr,{x,0},{t_integer,{0,2999}}},{integer,0}]}.
+    {test,is_ne_exact,{f,276},[{tr,{x,0},{t_integer,{0,2999}}},{integer,0}]}.
     {move,{y,1},{x,0}}.
     {call_ext,1,{extfunc,erlang,cancel_timer,1}}.
-    {test,is_eq_exact,{f,261},[{x,0},{atom,false}]}.
-  {label,260}.
+    {test,is_eq_exact,{f,277},[{x,0},{atom,false}]}.
+  {label,276}.
     {move,{y,0},{x,0}}.
     {trim,1,1}.
-    {call,1,{f,259}}. % '-timers/1-lc$^1/1-1-'/1
+    {call,1,{f,275}}. % '-timers/1-lc$^1/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test_heap,2,1}.
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,261}.
+  {label,277}.
     {move,{y,0},{x,0}}.
-    {call_last,1,{f,259},2}. % '-timers/1-lc$^1/1-1-'/1
-  {label,262}.
+    {call_last,1,{f,275},2}. % '-timers/1-lc$^1/1-1-'/1
+  {label,278}.
     return.
 
 
-{function, '-timers/1-lc$^0/1-0-', 1, 264}.
-  {label,263}.
+{function, '-timers/1-lc$^0/1-0-', 1, 280}.
+  {label,279}.
     {line,[{location,"tests/torture/torture.erl",119}]}.
     {func_info,{atom,torture},{atom,'-timers/1-lc$^0/1-0-'},1}.
-  {label,264}.
+  {label,280}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
-    {test,is_nonempty_list,{f,265},[{x,0}]}.
+    {test,is_nonempty_list,{f,281},[{x,0}]}.
     {allocate,2,1}.
     {get_list,{x,0},{y,1},{y,0}}.
     {move,{integer,4},{x,0}}.
@@ -2222,112 +2306,112 @@
     {move,{x,0},{y,1}}.
     {move,{y,0},{x,0}}.
     {trim,1,1}.
-    {call,1,{f,264}}. % '-timers/1-lc$^0/1-0-'/1
+    {call,1,{f,280}}. % '-timers/1-lc$^0/1-0-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test_heap,2,1}.
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,265}.
+  {label,281}.
     return.
 
 
-{function, '-unlinked/1-fun-0-', 1, 267}.
-  {label,266}.
+{function, '-unlinked/1-fun-0-', 1, 283}.
+  {label,282}.
     {line,[{location,"tests/torture/torture.erl",107}]}.
     {func_info,{atom,torture},{atom,'-unlinked/1-fun-0-'},1}.
-  {label,267}.
+  {label,283}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
     {allocate,0,1}.
     {move,{atom,kill},{x,1}}.
     {call_ext_last,2,{extfunc,erlang,exit,2},0}.
 
 
-{function, '-deaths/1-lc$^4/1-3-', 1, 269}.
-  {label,268}.
+{function, '-deaths/1-lc$^4/1-3-', 1, 285}.
+  {label,284}.
     {line,[{location,"tests/torture/torture.erl",91}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-lc$^4/1-3-'},1}.
-  {label,269}.
+  {label,285}.
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
-    {test,is_nonempty_list,{f,273},[{x,0}]}.
+    {test,is_nonempty_list,{f,289},[{x,0}]}.
     {allocate,3,1}.
     {get_list,{x,0},{x,0},{y,2}}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
-  {label,270}.
-    {loop_rec,{f,272},{x,0}}.
-    {test,is_tagged_tuple,{f,271},[{x,0},5,{atom,'DOWN'}]}.
+  {label,286}.
+    {loop_rec,{f,288},{x,0}}.
+    {test,is_tagged_tuple,{f,287},[{x,0},5,{atom,'DOWN'}]}.
     {get_tuple_element,{x,0},1,{x,1}}.
     {get_tuple_element,{x,0},2,{x,2}}.
     {get_tuple_element,{x,0},3,{x,0}}.
-    {test,is_eq_exact,{f,271},[{x,2},{atom,process}]}.
-    {test,is_eq_exact,{f,271},[{x,1},{tr,{y,0},reference}]}.
-    {test,is_eq_exact,{f,271},[{x,0},{tr,{y,1},pid}]}.
+    {test,is_eq_exact,{f,287},[{x,2},{atom,process}]}.
+    {test,is_eq_exact,{f,287},[{x,1},{tr,{y,0},reference}]}.
+    {test,is_eq_exact,{f,287},[{x,0},{tr,{y,1},pid}]}.
     remove_message.
     {move,{y,2},{x,0}}.
-    {call_last,1,{f,269},3}. % '-deaths/1-lc$^4/1-3-'/1
-  {label,271}.
-    {loop_rec_end,{f,270}}.
-  {label,272}.
-    {wait,{f,270}}.
-  {label,273}.
+    {call_last,1,{f,285},3}. % '-deaths/1-lc$^4/1-3-'/1
+  {label,287}.
+    {loop_rec_end,{f,286}}.
+  {label,288}.
+    {wait,{f,286}}.
+  {label,289}.
     return.
 
 
-{function, '-deaths/1-lc$^3/1-2-', 2, 275}.
-  {label,274}.
+{function, '-deaths/1-lc$^3/1-2-', 2, 291}.
+  {label,290}.
     {line,[{location,"tests/torture/torture.erl",89}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-lc$^3/1-2-'},2}.
-  {label,275}.
+  {label,291}.
     {'%',{var_info,{x,0},[{type,{t_list,reference,nil}}]}}.
     {'%',{var_info,{x,1},[{type,pid}]}}.
-    {test,is_nonempty_list,{f,279},[{x,0}]}.
+    {test,is_nonempty_list,{f,295},[{x,0}]}.
     {allocate,3,2}.
     {move,{x,1},{y,2}}.
     {get_list,{x,0},{y,1},{y,0}}.
-  {label,276}.
-    {loop_rec,{f,278},{x,0}}.
-    {test,is_tagged_tuple,{f,277},[{x,0},5,{atom,'DOWN'}]}.
+  {label,292}.
+    {loop_rec,{f,294},{x,0}}.
+    {test,is_tagged_tuple,{f,293},[{x,0},5,{atom,'DOWN'}]}.
     {get_tuple_element,{x,0},1,{x,1}}.
     {get_tuple_element,{x,0},2,{x,2}}.
     {get_tuple_element,{x,0},3,{x,0}}.
-    {test,is_eq_exact,{f,277},[{x,2},{atom,process}]}.
-    {test,is_eq_exact,{f,277},[{x,1},{tr,{y,1},reference}]}.
-    {test,is_eq_exact,{f,277},[{x,0},{tr,{y,2},pid}]}.
+    {test,is_eq_exact,{f,293},[{x,2},{atom,process}]}.
+    {test,is_eq_exact,{f,293},[{x,1},{tr,{y,1},reference}]}.
+    {test,is_eq_exact,{f,293},[{x,0},{tr,{y,2},pid}]}.
     remove_message.
     {move,{y,2},{x,1}}.
     {move,{y,0},{x,0}}.
-    {call_last,2,{f,275},3}. % '-deaths/1-lc$^3/1-2-'/2
-  {label,277}.
-    {loop_rec_end,{f,276}}.
-  {label,278}.
-    {wait,{f,276}}.
-  {label,279}.
+    {call_last,2,{f,291},3}. % '-deaths/1-lc$^3/1-2-'/2
+  {label,293}.
+    {loop_rec_end,{f,292}}.
+  {label,294}.
+    {wait,{f,292}}.
+  {label,295}.
     return.
 
 
-{function, '-deaths/1-lc$^1/1-1-', 2, 281}.
-  {label,280}.
+{function, '-deaths/1-lc$^1/1-1-', 2, 297}.
+  {label,296}.
     {line,[{location,"tests/torture/torture.erl",84}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-lc$^1/1-1-'},2}.
-  {label,281}.
+  {label,297}.
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_atom,[kill,killed_by_me,normal]},nil}}]}}.
     {'%',{var_info,{x,1},[{type,pid}]}}.
-    {test,is_nonempty_list,{f,282},[{x,0}]}.
+    {test,is_nonempty_list,{f,298},[{x,0}]}.
     {allocate_heap,2,{alloc,[{words,2},{floats,0},{funs,1}]},2}.
     {move,{x,1},{y,1}}.
     {get_list,{x,0},{x,0},{y,0}}.
-    {make_fun3,{f,284},0,0,{x,0},{list,[{x,0},{x,1}]}}.
+    {make_fun3,{f,300},0,0,{x,0},{list,[{x,0},{x,1}]}}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {move,{y,0},{x,2}}.
     {move,{y,1},{x,1}}.
     {move,{x,0},{y,1}}.
     {trim,1,1}.
     {move,{x,2},{x,0}}.
-    {call,2,{f,281}}. % '-deaths/1-lc$^1/1-1-'/2
+    {call,2,{f,297}}. % '-deaths/1-lc$^1/1-1-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
@@ -2335,15 +2419,15 @@
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,282}.
+  {label,298}.
     return.
 
 
-{function, '-deaths/1-fun-2-', 2, 284}.
-  {label,283}.
+{function, '-deaths/1-fun-2-', 2, 300}.
+  {label,299}.
     {line,[{location,"tests/torture/torture.erl",84}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-fun-2-'},2}.
-  {label,284}.
+  {label,300}.
     {'%',{var_info,{x,0},[{type,{t_atom,[kill,killed_by_me,normal]}}]}}.
     {'%',{var_info,{x,1},[{type,pid}]}}.
     {allocate,0,2}.
@@ -2351,14 +2435,14 @@
     {call_ext_last,2,{extfunc,erlang,exit,2},0}.
 
 
-{function, '-deaths/1-lc$^0/1-0-', 2, 286}.
-  {label,285}.
+{function, '-deaths/1-lc$^0/1-0-', 2, 302}.
+  {label,301}.
     {line,[{location,"tests/torture/torture.erl",83}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-lc$^0/1-0-'},2}.
-  {label,286}.
+  {label,302}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
     {'%',{var_info,{x,1},[{type,pid}]}}.
-    {test,is_nonempty_list,{f,287},[{x,0}]}.
+    {test,is_nonempty_list,{f,303},[{x,0}]}.
     {allocate,2,2}.
     {move,{x,1},{y,1}}.
     {get_tl,{x,0},{y,0}}.
@@ -2369,59 +2453,59 @@
     {move,{x,0},{y,1}}.
     {trim,1,1}.
     {move,{x,2},{x,0}}.
-    {call,2,{f,286}}. % '-deaths/1-lc$^0/1-0-'/2
+    {call,2,{f,302}}. % '-deaths/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},[{type,{t_list,reference,nil}}]}}.
     {test_heap,2,1}.
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,287}.
+  {label,303}.
     return.
 
 
-{function, '-stream/1-lc$^3/1-2-', 1, 289}.
-  {label,288}.
+{function, '-stream/1-lc$^3/1-2-', 1, 305}.
+  {label,304}.
     {line,[{location,"tests/torture/torture.erl",64}]}.
     {func_info,{atom,torture},{atom,'-stream/1-lc$^3/1-2-'},1}.
-  {label,289}.
+  {label,305}.
     {'%',{var_info,{x,0},[{type,{t_list,pid,nil}}]}}.
-    {test,is_nonempty_list,{f,293},[{x,0}]}.
+    {test,is_nonempty_list,{f,309},[{x,0}]}.
     {allocate,2,1}.
     {get_list,{x,0},{y,1},{y,0}}.
-  {label,290}.
-    {loop_rec,{f,292},{x,0}}.
-    {test,is_tagged_tuple,{f,291},[{x,0},3,{atom,'EXIT'}]}.
+  {label,306}.
+    {loop_rec,{f,308},{x,0}}.
+    {test,is_tagged_tuple,{f,307},[{x,0},3,{atom,'EXIT'}]}.
     {get_tuple_element,{x,0},1,{x,1}}.
     {get_tuple_element,{x,0},2,{x,0}}.
-    {test,is_eq_exact,{f,291},[{x,0},{atom,normal}]}.
-    {test,is_eq_exact,{f,291},[{x,1},{tr,{y,1},pid}]}.
+    {test,is_eq_exact,{f,307},[{x,0},{atom,normal}]}.
+    {test,is_eq_exact,{f,307},[{x,1},{tr,{y,1},pid}]}.
     remove_message.
     {move,{y,0},{x,0}}.
     {trim,2,0}.
-    {call,1,{f,289}}. % '-stream/1-lc$^3/1-2-'/1
+    {call,1,{f,305}}. % '-stream/1-lc$^3/1-2-'/1
     {'%',{var_info,{x,0},[{type,{t_list,{t_atom,[ok]},nil}}]}}.
     {test_heap,2,1}.
     {put_list,{atom,ok},{x,0},{x,0}}.
     {deallocate,0}.
     return.
-  {label,291}.
-    {loop_rec_end,{f,290}}.
-  {label,292}.
-    {wait,{f,290}}.
-  {label,293}.
+  {label,307}.
+    {loop_rec_end,{f,306}}.
+  {label,308}.
+    {wait,{f,306}}.
+  {label,309}.
     return.
 
 
-{function, '-stream/1-lc$^2/1-1-', 1, 295}.
-  {label,294}.
+{function, '-stream/1-lc$^2/1-1-', 1, 311}.
+  {label,310}.
     {line,[{location,"tests/torture/torture.erl",63}]}.
     {func_info,{atom,torture},{atom,'-stream/1-lc$^2/1-1-'},1}.
-  {label,295}.
+  {label,311}.
     {'%',{var_info,{x,0},[{type,{t_list,pid,nil}}]}}.
-    {test,is_nonempty_list,{f,296},[{x,0}]}.
+    {test,is_nonempty_list,{f,312},[{x,0}]}.
     {allocate,1,1}.
     {get_list,{x,0},{y,0},{x,0}}.
-    {call,1,{f,295}}. % '-stream/1-lc$^2/1-1-'/1
+    {call,1,{f,311}}. % '-stream/1-lc$^2/1-1-'/1
     {'%',
         {var_info,
             {x,0},
@@ -2434,24 +2518,24 @@
     {put_list,{x,1},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,296}.
+  {label,312}.
     return.
 
 
-{function, '-stream/1-lc$^0/1-0-', 3, 298}.
-  {label,297}.
+{function, '-stream/1-lc$^0/1-0-', 3, 314}.
+  {label,313}.
     {line,[{location,"tests/torture/torture.erl",62}]}.
     {func_info,{atom,torture},{atom,'-stream/1-lc$^0/1-0-'},3}.
-  {label,298}.
+  {label,314}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,3}},nil}}]}}.
     {'%',{var_info,{x,1},[{type,{t_integer,{20,'+inf'}}}]}}.
     {'%',{var_info,{x,2},[{type,pid}]}}.
-    {test,is_nonempty_list,{f,299},[{x,0}]}.
+    {test,is_nonempty_list,{f,315},[{x,0}]}.
     {allocate_heap,3,{alloc,[{words,2},{floats,0},{funs,1}]},3}.
     {move,{x,2},{y,1}}.
     {move,{x,1},{y,2}}.
     {get_tl,{x,0},{y,0}}.
-    {make_fun3,{f,301},0,0,{x,0},{list,[{x,1},{x,2}]}}.
+    {make_fun3,{f,317},0,0,{x,0},{list,[{x,1},{x,2}]}}.
     {'%',{var_info,{x,0},[{fun_type,{t_atom,[ok]}}]}}.
     {call_ext,1,{extfunc,erlang,spawn_link,1}}.
     {move,{y,0},{x,3}}.
@@ -2460,21 +2544,21 @@
     {move,{y,1},{x,2}}.
     {trim,2,1}.
     {move,{x,3},{x,0}}.
-    {call,3,{f,298}}. % '-stream/1-lc$^0/1-0-'/3
+    {call,3,{f,314}}. % '-stream/1-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},[{type,{t_list,pid,nil}}]}}.
     {test_heap,2,1}.
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,299}.
+  {label,315}.
     return.
 
 
-{function, '-stream/1-fun-1-', 2, 301}.
-  {label,300}.
+{function, '-stream/1-fun-1-', 2, 317}.
+  {label,316}.
     {line,[{location,"tests/torture/torture.erl",62}]}.
     {func_info,{atom,torture},{atom,'-stream/1-fun-1-'},2}.
-  {label,301}.
+  {label,317}.
     {'%',{var_info,{x,0},[{type,{t_integer,{20,'+inf'}}}]}}.
     {'%',{var_info,{x,1},[{type,pid}]}}.
     {move,{x,0},{x,2}}.
@@ -2483,43 +2567,35 @@
     {call_only,3,{f,31}}. % send_all/3
 
 
-{function, '-all_positive/1-lc$^0/1-0-', 1, 303}.
-  {label,302}.
+{function, '-all_positive/1-lc$^0/1-0-', 1, 319}.
+  {label,318}.
     {line,[{location,"tests/torture/torture.erl",50}]}.
     {func_info,{atom,torture},{atom,'-all_positive/1-lc$^0/1-0-'},1}.
-  {label,303}.
+  {label,319}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
-    {test,is_nonempty_list,{f,305},[{x,0}]}.
+    {test,is_nonempty_list,{f,321},[{x,0}]}.
     {get_list,{x,0},{x,1},{x,0}}.
-    {test,is_ge,{f,304},[{integer,0},{x,1}]}.
+    {test,is_ge,{f,320},[{integer,0},{x,1}]}.
     {allocate,1,2}.
     {move,{x,1},{y,0}}.
-    {call,1,{f,303}}. % '-all_positive/1-lc$^0/1-0-'/1
+    {call,1,{f,319}}. % '-all_positive/1-lc$^0/1-0-'/1
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,{'-inf',0}},nil}}]}}.
     {test_heap,2,1}.
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,304}.
-    {call_only,1,{f,303}}. % '-all_positive/1-lc$^0/1-0-'/1
-  {label,305}.
+  {label,320}.
+    {call_only,1,{f,319}}. % '-all_positive/1-lc$^0/1-0-'/1
+  {label,321}.
     return.
 
 
-{function, '-runner/3-fun-0-', 3, 307}.
-  {label,306}.
+{function, '-runner/3-fun-0-', 3, 323}.
+  {label,322}.
     {line,[{location,"tests/torture/torture.erl",30}]}.
     {func_info,{atom,torture},{atom,'-runner/3-fun-0-'},3}.
-  {label,307}.
-    {'%',
-        {var_info,
-            {x,0},
-            [{type,
-                 {t_fun,1,any,
-                     {t_union,
-                         {t_atom,[false,ok,true,undefined]},
-                         {t_cons,{t_atom,[ok]},nil},
-                         none,none,none}}}]}}.
+  {label,323}.
+    {'%',{var_info,{x,0},[{type,{t_fun,1,any,any}}]}}.
     {'%',{var_info,{x,1},[{type,{t_number,any}}]}}.
     {'%',{var_info,{x,2},[{type,{t_number,any}}]}}.
     {allocate,3,3}.
@@ -2555,75 +2631,65 @@
     {call_ext_last,1,{extfunc,erlang,exit,1},0}.
 
 
-{function, '-main/2-lc$^2/1-2-', 1, 309}.
-  {label,308}.
+{function, '-main/2-lc$^2/1-2-', 1, 325}.
+  {label,324}.
     {line,[{location,"tests/torture/torture.erl",15}]}.
     {func_info,{atom,torture},{atom,'-main/2-lc$^2/1-2-'},1}.
-  {label,309}.
+  {label,325}.
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
-    {test,is_nonempty_list,{f,314},[{x,0}]}.
+    {test,is_nonempty_list,{f,330},[{x,0}]}.
     {allocate,3,1}.
     {get_list,{x,0},{x,0},{y,2}}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
-  {label,310}.
-    {loop_rec,{f,313},{x,0}}.
-    {test,is_tagged_tuple,{f,312},[{x,0},5,{atom,'DOWN'}]}.
+  {label,326}.
+    {loop_rec,{f,329},{x,0}}.
+    {test,is_tagged_tuple,{f,328},[{x,0},5,{atom,'DOWN'}]}.
     {get_tuple_element,{x,0},1,{x,1}}.
     {get_tuple_element,{x,0},2,{x,2}}.
     {get_tuple_element,{x,0},3,{x,3}}.
     {get_tuple_element,{x,0},4,{x,0}}.
-    {test,is_eq_exact,{f,312},[{x,2},{atom,process}]}.
-    {test,is_tagged_tuple,{f,311},[{x,0},2,{atom,rounds}]}.
-    {test,is_eq_exact,{f,312},[{x,1},{tr,{y,0},reference}]}.
-    {test,is_eq_exact,{f,312},[{x,3},{tr,{y,1},pid}]}.
+    {test,is_eq_exact,{f,328},[{x,2},{atom,process}]}.
+    {test,is_tagged_tuple,{f,327},[{x,0},2,{atom,rounds}]}.
+    {test,is_eq_exact,{f,328},[{x,1},{tr,{y,0},reference}]}.
+    {test,is_eq_exact,{f,328},[{x,3},{tr,{y,1},pid}]}.
     {move,{x,0},{y,1}}.
     remove_message.
     {move,{y,2},{x,0}}.
     {move,{y,1},{y,2}}.
     {trim,2,1}.
-    {call,1,{f,309}}. % '-main/2-lc$^2/1-2-'/1
+    {call,1,{f,325}}. % '-main/2-lc$^2/1-2-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test_heap,2,1}.
     {get_tuple_element,{y,0},1,{x,1}}.
     {put_list,{x,1},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,311}.
-    {test,is_eq_exact,{f,312},[{x,1},{tr,{y,0},reference}]}.
-    {test,is_eq_exact,{f,312},[{x,3},{tr,{y,1},pid}]}.
+  {label,327}.
+    {test,is_eq_exact,{f,328},[{x,1},{tr,{y,0},reference}]}.
+    {test,is_eq_exact,{f,328},[{x,3},{tr,{y,1},pid}]}.
     {test_heap,3,1}.
     remove_message.
     {put_tuple2,{x,0},{list,[{atom,torture},{x,0}]}}.
     {call_ext_last,1,{extfunc,erlang,error,1},3}.
-  {label,312}.
-    {loop_rec_end,{f,310}}.
-  {label,313}.
-    {wait,{f,310}}.
-  {label,314}.
+  {label,328}.
+    {loop_rec_end,{f,326}}.
+  {label,329}.
+    {wait,{f,326}}.
+  {label,330}.
     return.
 
 
-{function, '-main/2-lc$^0/1-0-', 3, 316}.
-  {label,315}.
+{function, '-main/2-lc$^0/1-0-', 3, 332}.
+  {label,331}.
     {line,[{location,"tests/torture/torture.erl",13}]}.
     {func_info,{atom,torture},{atom,'-main/2-lc$^0/1-0-'},3}.
-  {label,316}.
-    {'%',
-        {var_info,
-            {x,0},
-            [{type,
-                 {t_list,
-                     {t_fun,1,any,
-                         {t_union,
-                             {t_atom,[false,ok,true,undefined]},
-                             {t_cons,{t_atom,[ok]},nil},
-                             none,none,none}},
-                     nil}}]}}.
+  {label,332}.
+    {'%',{var_info,{x,0},[{type,{t_list,{t_fun,1,any,any},nil}}]}}.
     {'%',{var_info,{x,2},[{type,{t_number,any}}]}}.
-    {test,is_nonempty_list,{f,317},[{x,0}]}.
+    {test,is_nonempty_list,{f,333},[{x,0}]}.
     {allocate,4,3}.
     {move,{x,2},{y,2}}.
     {move,{x,1},{y,3}}.
@@ -2635,39 +2701,21 @@
     {move,{y,1},{x,3}}.
     {move,{y,2},{x,4}}.
     {move,{y,3},{x,1}}.
-    {call_last,5,{f,319},4}. % '-main/2-lc$^1/1-1-'/5
-  {label,317}.
+    {call_last,5,{f,335},4}. % '-main/2-lc$^1/1-1-'/5
+  {label,333}.
     return.
 
 
-{function, '-main/2-lc$^1/1-1-', 5, 319}.
-  {label,318}.
+{function, '-main/2-lc$^1/1-1-', 5, 335}.
+  {label,334}.
     {line,[{location,"tests/torture/torture.erl",13}]}.
     {func_info,{atom,torture},{atom,'-main/2-lc$^1/1-1-'},5}.
-  {label,319}.
+  {label,335}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
-    {'%',
-        {var_info,
-            {x,2},
-            [{type,
-                 {t_list,
-                     {t_fun,1,any,
-                         {t_union,
-                             {t_atom,[false,ok,true,undefined]},
-                             {t_cons,{t_atom,[ok]},nil},
-                             none,none,none}},
-                     nil}}]}}.
-    {'%',
-        {var_info,
-            {x,3},
-            [{type,
-                 {t_fun,1,any,
-                     {t_union,
-                         {t_atom,[false,ok,true,undefined]},
-                         {t_cons,{t_atom,[ok]},nil},
-                         none,none,none}}}]}}.
+    {'%',{var_info,{x,2},[{type,{t_list,{t_fun,1,any,any},nil}}]}}.
+    {'%',{var_info,{x,3},[{type,{t_fun,1,any,any}}]}}.
     {'%',{var_info,{x,4},[{type,{t_number,any}}]}}.
-    {test,is_nonempty_list,{f,320},[{x,0}]}.
+    {test,is_nonempty_list,{f,336},[{x,0}]}.
     {allocate,5,5}.
     {move,{x,4},{y,1}}.
     {move,{x,3},{y,2}}.
@@ -2687,7 +2735,7 @@
     {move,{y,1},{x,4}}.
     {trim,4,1}.
     {move,{x,5},{x,0}}.
-    {call,5,{f,319}}. % '-main/2-lc$^1/1-1-'/5
+    {call,5,{f,335}}. % '-main/2-lc$^1/1-1-'/5
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
@@ -2695,7 +2743,7 @@
     {put_list,{y,0},{x,0},{x,0}}.
     {deallocate,1}.
     return.
-  {label,320}.
+  {label,336}.
     {move,{x,2},{x,0}}.
     {move,{x,4},{x,2}}.
-    {call_only,3,{f,316}}. % '-main/2-lc$^0/1-0-'/3
+    {call_only,3,{f,332}}. % '-main/2-lc$^0/1-0-'/3

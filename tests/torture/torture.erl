@@ -9,7 +9,7 @@ main(Milliseconds, Each) ->
     Before = length(processes()),
     Until = erlang:monotonic_time(millisecond) + Milliseconds,
     Kinds = [fun stream/1, fun deaths/1, fun unlinked/1, fun timers/1, fun limits/1, fun names/1, fun suspended/1,
-             fun infos/1, fun calls/1, fun trees/1, fun aliases/1, fun collected/1],
+             fun infos/1, fun calls/1, fun trees/1, fun aliases/1, fun collected/1, fun long/1],
     Runs = [spawn_monitor(runner(Kind, Until, N)) || Kind <- Kinds, N <- numbers(Each)],
     Rounds = [receive {'DOWN', Ref, process, Pid, {rounds, N}} -> N;
                       {'DOWN', Ref, process, Pid, Other} -> erlang:error({torture, Other}) end || {Pid, Ref} <- Runs],
@@ -249,3 +249,12 @@ collected(_) ->
     Pid ! {self(), Ref, numbers(random(100))},
     receive {Ref, _} -> ok end,
     receive {'EXIT', Pid, {served, 1}} -> ok end.
+
+%% A BIF with a large argument is called elsewhere, while others go on; who is killed meanwhile does not come back.
+long(_) ->
+    Bin = <<0:((1 bsl 21) * 8)>>,
+    {Pid, Ref} = spawn_monitor(fun() -> exit({crc, erlang:crc32(Bin)}) end),
+    case random(2) of
+        0 -> receive {'DOWN', Ref, process, Pid, {crc, N}} -> N = erlang:crc32(Bin) end;
+        1 -> exit(Pid, kill), receive {'DOWN', Ref, process, Pid, Reason} -> true = Reason =:= killed orelse element(1, Reason) =:= crc end
+    end.
