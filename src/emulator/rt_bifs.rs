@@ -88,6 +88,22 @@ fn finish(
     }
 }
 
+/// The x registers that may hold arguments of a BIF: a number of them that is known is copied in fewer instructions.
+#[inline(always)]
+fn arguments(p: &mut Process) -> [Term; 16] {
+    /// Most BIFs have no more.
+    const FIRST: usize = 4;
+    let all = x(p).first_chunk::<16>();
+    let mut args = all.copied().unwrap_or([Term::NIL; 16]);
+    let from = x(p).as_ptr();
+    for (i, arg) in args[..FIRST].iter_mut().enumerate() {
+        // Word by word, as they have just been written: a load of two words would wait until both stores are done.
+        // SAFETY: there are more x registers.
+        *arg = unsafe { from.add(i).read_volatile() };
+    }
+    args
+}
+
 fn call(
     p: *mut Regs,
     function: *const Export,
@@ -97,14 +113,13 @@ fn call(
 ) -> *const u8 {
     // SAFETY: R1, E6: the handler's operands.
     let (p, of, arity) = unsafe { (process(p), name(function), (*function).arity as usize) };
-    // More than there may be: so many are copied in fewer instructions than a number to be looked at.
-    let all = x(p).first_chunk::<16>();
-    let args = all.copied().unwrap_or([Term::NIL; 16]);
+    let all = arguments(p);
+    let args = &all[..arity];
     p.exec.bif_at = at;
-    let result = run(p, bif, &args[..arity]);
+    let result = run(p, bif, args);
     let traps = matches!(result, Err(Fault::Trap { .. }));
     let next = next(p, traps);
-    finish(p, result, of, &args[..arity], at, next)
+    finish(p, result, of, args, at, next)
 }
 
 /// # Safety

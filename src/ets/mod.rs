@@ -6,6 +6,7 @@
 //! of BIFs: those are `bif::ets`.
 mod hash;
 mod held;
+mod lock;
 pub mod object;
 pub mod registry;
 mod store;

@@ -1,4 +1,5 @@
 //! Tables: what they are, their stripes and who has fixed them.
+use super::lock::{Lock, Reading, Writing};
 use super::{
     Access, Kind, Object, Options, Protection, Store, WriteConcurrency, hash_of, registry,
 };
@@ -6,7 +7,7 @@ use crate::heap::{Heap, Resource};
 use crate::process::mailbox::Message;
 use crate::process::monitors::RefNumber;
 use crate::term::{Atom, Term};
-use parking_lot::{Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use parking_lot::Mutex;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 
@@ -27,7 +28,7 @@ const STRIPE_SHIFT: u32 = 64 - STRIPES.ilog2();
 
 /// A lock that no other one shares its cache lines with.
 #[repr(align(128))]
-struct Stripe(RwLock<Store>);
+struct Stripe(Lock<Store>);
 
 /// Who has fixed a table.
 #[derive(Default)]
@@ -66,7 +67,7 @@ impl Table {
             alive: AtomicBool::new(true),
             heir: Mutex::new(None),
             fixing: Mutex::default(),
-            stripes: (0..stripes).map(|_| Stripe(RwLock::new(store()))).collect(),
+            stripes: (0..stripes).map(|_| Stripe(Lock::new(store()))).collect(),
             options,
         })
     }
@@ -147,7 +148,7 @@ impl Table {
     }
     /// A stripe, to be read.
     #[inline]
-    pub fn read(&self, stripe: usize) -> Result<RwLockReadGuard<'_, Store>, Gone> {
+    pub fn read(&self, stripe: usize) -> Result<Reading<'_, Store>, Gone> {
         let store = self.stripes[stripe].0.read();
         match *store {
             Store::Gone => Err(Gone),
@@ -156,7 +157,7 @@ impl Table {
     }
     /// A stripe, to be changed.
     #[inline]
-    pub fn write(&self, stripe: usize) -> Result<RwLockWriteGuard<'_, Store>, Gone> {
+    pub fn write(&self, stripe: usize) -> Result<Writing<'_, Store>, Gone> {
         let store = self.stripes[stripe].0.write();
         match *store {
             Store::Gone => Err(Gone),
@@ -164,7 +165,7 @@ impl Table {
         }
     }
     /// The stripes of a set, given as bits, to be changed together.
-    pub fn write_all(&self, wanted: u64) -> Result<Vec<Option<RwLockWriteGuard<'_, Store>>>, Gone> {
+    pub fn write_all(&self, wanted: u64) -> Result<Vec<Option<Writing<'_, Store>>>, Gone> {
         // In the order of their numbers, as everybody does: nobody waits for one that waits for him.
         let lock = |i: usize| (wanted >> i & 1 != 0).then(|| self.write(i)).transpose();
         (0..self.stripes.len()).map(lock).collect()
