@@ -93,14 +93,14 @@ fn finish(
 fn arguments(p: &mut Process) -> [Term; 16] {
     /// Most BIFs have no more.
     const FIRST: usize = 4;
-    let all = x(p).first_chunk::<16>();
-    let mut args = all.copied().unwrap_or([Term::NIL; 16]);
-    let from = x(p).as_ptr();
-    for (i, arg) in args[..FIRST].iter_mut().enumerate() {
+    let (first, rest) = x(p)[..16].split_at(FIRST);
+    let mut args = [Term::NIL; 16];
+    for (arg, from) in args.iter_mut().zip(first) {
         // Word by word, as they have just been written: a load of two words would wait until both stores are done.
-        // SAFETY: there are more x registers.
-        *arg = unsafe { from.add(i).read_volatile() };
+        // SAFETY: it is a reference.
+        *arg = unsafe { std::ptr::from_ref(from).read_volatile() };
     }
+    args[FIRST..].copy_from_slice(rest);
     args
 }
 
