@@ -88,20 +88,21 @@ fn finish(
     }
 }
 
-/// The x registers that may hold arguments of a BIF: a number of them that is known is copied in fewer instructions.
+/// Reads the x registers that may hold arguments of a BIF: a number of them that is known is copied in fewer instructions.
 #[inline(always)]
-fn arguments(p: &mut Process) -> [Term; 16] {
+fn read_arguments(p: &mut Process, args: &mut [Term; 16]) {
     /// Most BIFs have no more.
     const FIRST: usize = 4;
     let (first, rest) = x(p)[..16].split_at(FIRST);
-    let mut args = [Term::NIL; 16];
+    args[FIRST..].copy_from_slice(rest);
     for (arg, from) in args.iter_mut().zip(first) {
         // Word by word, as they have just been written: a load of two words would wait until both stores are done.
-        // SAFETY: it is a reference.
-        *arg = unsafe { std::ptr::from_ref(from).read_volatile() };
+        // SAFETY: both are references.
+        unsafe {
+            let word = std::ptr::from_ref(from).read_volatile();
+            std::ptr::from_mut(arg).write_volatile(word);
+        }
     }
-    args[FIRST..].copy_from_slice(rest);
-    args
 }
 
 fn call(
@@ -113,7 +114,8 @@ fn call(
 ) -> *const u8 {
     // SAFETY: R1, E6: the handler's operands.
     let (p, of, arity) = unsafe { (process(p), name(function), (*function).arity as usize) };
-    let all = arguments(p);
+    let mut all = [Term::NIL; 16];
+    read_arguments(p, &mut all);
     let args = &all[..arity];
     p.exec.bif_at = at;
     let result = run(p, bif, args);
