@@ -98,11 +98,6 @@ fn free(module: Arc<Module>) {
     if module.literals.words() == 0 {
         return;
     }
-    if scheduler::total() > 1 {
-        // A process that runs meanwhile may send literals to one that has let go of them: they stay.
-        std::mem::forget(module);
-        return;
-    }
     for pid in scheduler::processes() {
         request::tell(pid, Request::LetGo(module.clone()));
     }
