@@ -1,11 +1,10 @@
-//! The processes that are there before the program of `purlin run`: `init` (`init.S`, started with the flags that `erl` would have been
-//! given), and OTP's code purger.
+//! The process `init` of `purlin run`: `init.S`, started with the flags that `erl` would have been given.
 use super::output::{Failure, failed};
 use purlin::asm;
 use purlin::code;
 use purlin::heap::{Arena, Heap};
 use purlin::loader;
-use purlin::scheduler::{self, Options, Priority, registry, table::table};
+use purlin::scheduler::{self, registry, table::table};
 use purlin::term::{Atom, Term};
 use std::path::PathBuf;
 
@@ -27,23 +26,7 @@ pub fn start(program: Atom) -> Result<(), Failure> {
         // It is the first to take the name.
         registry::register(Atom::new("init"), &entry).ok();
     }
-    start_purger()
-}
-
-/// OTP's process that purges modules, which its emulator starts. It runs, and takes its name, before the program does.
-fn start_purger() -> Result<(), Failure> {
-    let module = Atom::new("erts_code_purger");
-    if code::path::find(module).is_none() {
-        return Ok(());
-    }
-    let options = Options {
-        system: true,
-        priority: Priority::Max,
-        ..Options::default()
-    };
-    scheduler::spawn_opt(None, module, Atom::new("start"), &[], &options)
-        .map(|_| ())
-        .or_else(|scheduler::TableFull| failed("there are too many processes"))
+    Ok(())
 }
 
 /// `[{Flag, [Value]}]`: what `erl` always passes on.

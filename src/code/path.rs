@@ -1,6 +1,6 @@
 //! Where modules are found when a program calls them: directories given, then the OTP and the Elixir that are there.
 use super::module::{Lines, Module};
-use super::{otp, table};
+use super::{on_load, otp, table};
 use crate::loader;
 use crate::term::Atom;
 use parking_lot::RwLock;
@@ -109,7 +109,7 @@ pub fn find(module: Atom) -> Option<PathBuf> {
 }
 
 /// Loads a module that has been called, if it isn't and can be found. A file that can't be loaded is
-/// named on standard error, and the module is missing. A module whose `on_load` function must be run first is given back,
+/// named on standard error, and the module is missing. A module of which something must be run first is given back,
 /// installed but not published.
 pub fn load_for(module: Atom) -> Option<Arc<Module>> {
     if table::module(module).is_some() {
@@ -123,7 +123,7 @@ pub fn load_for(module: Atom) -> Option<Arc<Module>> {
             return None;
         }
     };
-    if module.on_load.is_none() {
+    if module.on_load.is_none() && !on_load::is_server(module.name) {
         table::publish_exports(&module);
         return None;
     }

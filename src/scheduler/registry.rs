@@ -1,5 +1,6 @@
 //! Registered names.
 use super::entry::Entry;
+use crate::code::on_load;
 use crate::term::Atom;
 use parking_lot::RwLock;
 use std::collections::HashMap;
@@ -42,6 +43,8 @@ pub fn register(name: Atom, entry: &Arc<Entry>) -> Result<(), Refused> {
         entry.set_name(Locked(()), None);
         return Err(Refused::NotAlive);
     }
+    drop(names);
+    on_load::registered(name);
     Ok(())
 }
 

@@ -130,7 +130,8 @@ fn start(entry: Arc<Entry>, p: Box<Process>) {
     workers::add(entry);
 }
 
-/// Makes a process that runs a module's `on_load` function, which stands at `code` and need not be exported.
+/// Makes a process that runs a module's `on_load` function, or a server of the system (a system process, nobody's child): a
+/// function that stands at `code` and need not be exported.
 ///
 /// # Errors
 /// If there are as many processes as there may be.
@@ -139,8 +140,10 @@ pub fn spawn_on_load(
     module: Atom,
     function: Atom,
     code: *const u8,
+    options: &Options,
 ) -> Result<Term, TableFull> {
-    let (entry, mut p) = new_process(Some(parent), &Options::default())?;
+    let parent = (!options.system).then_some(&*parent);
+    let (entry, mut p) = new_process(parent, options)?;
     call(&mut p, module, function, &[], code);
     p.exec.on_load = Some(module);
     let pid = entry.pid;
