@@ -9,7 +9,7 @@ cases() ->
 in(F) -> S = self(), R = make_ref(), spawn(fun() -> S ! {R, difftest:t(F)} end), receive {R, X} -> X after 5000 -> timeout end.
 idle() -> receive stop -> ok; {do, F} -> F(), idle(); {tell, P} -> P ! told, idle() end.
 sync(P) -> P ! {tell, self()}, receive told -> ok after 3000 -> timeout end.
-ended(P) -> R = monitor(process, P), receive {'DOWN', R, process, P, X} -> X after 5000 -> timeout end.
+ended(P) -> ended(P, fun() -> ok end). ended(P, Do) -> R = monitor(process, P), Do(), receive {'DOWN', R, process, P, X} -> X after 5000 -> timeout end.
 flush() -> receive M -> [M | flush()] after 0 -> [] end.
 quiet() -> receive M -> M after 30 -> quiet end.
 why({C, R, {M, F, _, I}}) -> {C, R, M, F, I}; why(X) -> X.
@@ -66,8 +66,8 @@ suspend_nested() -> P = spawn(fun idle/0), R = [erlang:suspend_process(P), erlan
 suspend_options() -> P = spawn(fun idle/0), R = [erlang:suspend_process(P, [unless_suspending]), erlang:suspend_process(P, [unless_suspending]), erlang:suspend_process(P, [asynchronous]), erlang:resume_process(P), erlang:resume_process(P), erlang:suspend_process(P, [{asynchronous, my_tag}]), receive {my_tag, X} -> X after 3000 -> none end, erlang:resume_process(P)], P ! stop, R.
 suspend_bad() -> P = spawn(fun() -> ok end), ended(P), [why(?T(F())) || F <- [fun() -> erlang:suspend_process(self()) end, fun() -> erlang:suspend_process(?ID(a)) end, fun() -> erlang:suspend_process(P) end, fun() -> erlang:suspend_process(P, [asynchronous]) end, fun() -> erlang:suspend_process(P, ?ID([bad])) end, fun() -> erlang:suspend_process(P, ?ID(bad)) end]].
 suspender_dies() -> P = spawn(fun idle/0), {Q, M} = spawn_monitor(fun() -> erlang:suspend_process(P), receive stop -> ok end end), waits(Q), P ! {tell, self()}, A = quiet(), Q ! stop, receive {'DOWN', M, _, _, _} -> ok end, B = receive told -> told after 3000 -> none end, P ! stop, [A, B].
-suspended_dies() -> P = spawn(fun idle/0), erlang:suspend_process(P), exit(P, kill), A = ended(P), [A, ?B(erlang, resume_process, [P]) =/= true, process_info(self(), suspending)].
-suspended_gets_killed() -> P = spawn(fun idle/0), erlang:suspend_process(P), exit(P, some_reason), ended(P).
+suspended_dies() -> P = spawn(fun idle/0), erlang:suspend_process(P), A = ended(P, fun() -> exit(P, kill) end), [A, ?B(erlang, resume_process, [P]) =/= true, process_info(self(), suspending)].
+suspended_gets_killed() -> P = spawn(fun idle/0), erlang:suspend_process(P), ended(P, fun() -> exit(P, some_reason) end).
 resume_bad() -> P = spawn(fun idle/0), R = ?BS(erlang, resume_process, [[a], [P], [self()]]), P ! stop, R.
 info_suspending() -> in(fun() -> P = spawn(fun idle/0), erlang:suspend_process(P), erlang:suspend_process(P), {suspending, [{Q, A, O}]} = process_info(self(), suspending), erlang:resume_process(P), {suspending, [{Q, B, _}]} = process_info(self(), suspending), erlang:resume_process(P), R = process_info(self(), suspending), P ! stop, [P =:= Q, A, O, B, R] end).
 awake(S, X) -> S ! {awake, X, process_info(self(), catchlevel)}, receive M -> S ! {message, M} after 1000 -> S ! none end.
@@ -79,7 +79,7 @@ hibernate_info() -> P = spawn(fun() -> erlang:hibernate(?MODULE, quit_awake, [])
 priorities_take() -> in(fun() -> [begin process_flag(priority, P), process_info(self(), priority) end || P <- [low, high, max, normal]] end).
 low_priority_runs() -> S = self(), P = spawn(fun() -> forever(0) end), spawn_opt(fun() -> S ! low_ran end, [{priority, low}]), A = receive low_ran -> yes after 5000 -> no end, exit(P, kill), A.
 leader_inherited() -> in(fun() -> S = self(), group_leader(self(), self()), spawn(fun() -> spawn(fun() -> S ! {gl, group_leader() =:= S} end) end), receive {gl, X} -> X after 3000 -> none end end).
-leader_of_other() -> S = self(), P = spawn(fun idle/0), [group_leader(S, P), process_info(P, group_leader) =:= {group_leader, S}, begin P ! stop, ended(P) end].
+leader_of_other() -> S = self(), P = spawn(fun idle/0), [group_leader(S, P), process_info(P, group_leader) =:= {group_leader, S}, ended(P, fun() -> P ! stop end)].
 leader_bad() -> P = spawn(fun() -> ok end), ended(P), [why(?T(F())) || F <- [fun() -> group_leader(self(), P) end, fun() -> group_leader(self(), ?ID(a)) end, fun() -> group_leader(?ID(1), self()) end, fun() -> group_leader(?ID(a), ?ID(b)) end]].
 collect_other() -> P = spawn(fun idle/0), D = spawn(fun() -> ok end), ended(D), R = [erlang:garbage_collect(P), erlang:garbage_collect(P, [{type, minor}]), erlang:garbage_collect(P, [{type, major}]), erlang:garbage_collect(D)], P ! stop, R.
 collect_async() -> P = spawn(fun idle/0), D = spawn(fun() -> ok end), ended(D), R = [begin A = erlang:garbage_collect(X, [{async, {id, I}}]), [A, receive {garbage_collect, {id, I}, Z} -> Z after 3000 -> none end] end || {I, X} <- [{1, P}, {2, self()}, {3, D}]], P ! stop, R.
