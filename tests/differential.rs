@@ -340,9 +340,18 @@ const OF_PROCESSES: [&str; 8] = [
     "v29_procs",
 ];
 
+/// What each compiler makes without options. The others' code is no other for schedulers.
+const PLAINEST: [&str; 3] = ["otp25", "otp27", "otp29"];
+
 /// On how many schedulers the cases of a module run besides one.
-fn most_schedulers(backend: &str, module: &str) -> usize {
-    if backend == "native" || OF_PROCESSES.contains(&module) {
+fn most_schedulers(variant: &str, backend: &str, module: &str) -> usize {
+    let reasons = [
+        PLAINEST.contains(&variant),
+        backend == "native",
+        OF_PROCESSES.contains(&module),
+    ];
+    // Two of them are enough.
+    if reasons.iter().filter(|&&reason| reason).count() >= 2 {
         2
     } else {
         1
@@ -362,7 +371,7 @@ fn differs(variant: &str, backend: &'static str) {
             .is_none_or(|only| only.split(',').any(|m| m == module))
     });
     let runs = wanted.flat_map(|module| {
-        let schedulers = 1..=most_schedulers(backend, module);
+        let schedulers = 1..=most_schedulers(variant, backend, module);
         schedulers.map(move |schedulers| (module, schedulers))
     });
     for (module, schedulers) in runs {
