@@ -6,6 +6,10 @@
 //! the next one. Cases that are known to fail stand in tests/erl/expected_failures.txt; one of those that passes is a failure
 //! too. `tests/erl/build` makes the modules, and installs the compilers that it needs.
 
+#[path = "support/otp.rs"]
+mod otp;
+
+use otp::otp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -34,18 +38,6 @@ fn build() {
             .expect("tests/erl/build starts");
         assert!(status.success(), "tests/erl/build: {status}");
     });
-}
-
-/// The library directory of the OTP whose stdlib the cases run on.
-fn otp(release: &str) -> String {
-    let output = Command::new(top().join("tools/otp"))
-        .args(["lib", release])
-        .output()
-        .expect("tools/otp starts");
-    String::from_utf8(output.stdout)
-        .expect("a path")
-        .trim()
-        .to_owned()
 }
 
 /// A case, and where it runs.

@@ -21,25 +21,23 @@ impl Process {
         })
     }
 
-    /// Copies what the process, which stands still, has of these literals. Returns the words that were copied.
-    pub fn let_go_of(&mut self, literals: &Spans) -> usize {
+    /// Copies what the process, which stands still, has of these literals.
+    pub fn let_go_of(&mut self, literals: &Spans) {
         if self.regs.fragment_words > 0 {
             gc::collect(self, 0, &mut []);
         }
         if !self.may_have(literals) {
-            return 0;
+            return;
         }
         let mut walk = LetGo::new(literals);
         // SAFETY: P1, H5: the roots of a process that stands still.
         self.for_each_root(&mut [], |root| unsafe { walk.walk(root) });
         if walk.found_none() {
-            return 0;
+            return;
         }
-        let words = walk.heap.words();
         self.absorb(walk.heap);
         // H4: objects of both generations point at fragments now. A limit that is passed kills at the next collection.
         gc::collect_all(self, 0, &mut []);
-        words
     }
 
     /// False if no word of the heap looks like a pointer to one of them; bytes of a bitstring may.

@@ -5,7 +5,7 @@
 //! other stay together. One of the sleepers, the watcher, wakes up every millisecond while others work: it sees to the timers, and
 //! takes tasks that stand behind a slice that does not end.
 //!
-//! Compiled twice: into the machine, and with loom's primitives into `tests/models`.
+//! Compiled twice: into the machine, and with shuttle's primitives into `tests/models`.
 use super::run_queue::{Priority, Queues};
 use super::sync::{AtomicBool, AtomicUsize, Condvar, Mutex, MutexGuard, Ordering, fence};
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! What others put before a process: its signals, and whether it must be put on a run queue to look at them.
 //!
-//! Compiled twice, like `crew`: into the machine, and with loom's primitives into `tests/models`.
+//! Compiled twice, like `crew`: into the machine, and with shuttle's primitives into `tests/models`.
 use super::sync::{AtomicBool, Mutex, Ordering};
 
 /// What a process is doing.

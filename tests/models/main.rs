@@ -2,13 +2,13 @@
 //! shuttle's primitives, which try thousands of orders of events. There is no clock here: a sleeper wakes up when it is called, or
 //! never. What the watcher would mend after a millisecond, is a deadlock here.
 #[path = "../../src/scheduler/crew.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the machine does more with it")]
 mod crew;
 #[path = "../../src/scheduler/gate.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the machine does more with it")]
 mod gate;
 #[path = "../../src/scheduler/run_queue.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the machine does more with it")]
 mod run_queue;
 mod sync;
 

@@ -1,5 +1,9 @@
 //! Processes killed, linked, watched, named, suspended, timed and limited on several schedulers at once; what comes of every signal
 //! is counted (`torture.erl`). `PURLIN_TORTURE_SECONDS=600 cargo test --release --test torture` goes on for ten minutes each.
+#[path = "../support/otp.rs"]
+mod otp;
+
+use otp::otp;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -17,23 +21,12 @@ fn seconds() -> u64 {
     })
 }
 
-fn otp() -> String {
-    let output = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/otp"))
-        .args(["lib", "trixie"])
-        .output()
-        .expect("tools/otp starts");
-    String::from_utf8(output.stdout)
-        .expect("a path")
-        .trim()
-        .to_owned()
-}
-
 /// Runs the program; it tells how many rounds it went.
 fn torture(schedulers: &str, stress: bool) {
     let seconds = seconds();
     let mut command = Command::new(env!("CARGO_BIN_EXE_purlin"));
     command
-        .args(["run", "--schedulers", schedulers, "--otp", &otp()])
+        .args(["run", "--schedulers", schedulers, "--otp", &otp("trixie")])
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/torture/torture.S"))
         .args([(seconds * 1000).to_string(), EACH.to_string()])
         .stdin(Stdio::null())
