@@ -15,6 +15,7 @@ pub mod counters;
 pub mod cpu_time;
 pub mod debug;
 pub mod dict;
+mod dirty;
 mod display;
 pub mod dynamic_trace;
 pub mod environment;
@@ -62,7 +63,7 @@ pub mod unicode_names;
 pub mod unique;
 
 use crate::process::Process;
-use crate::scheduler::REDUCTIONS;
+use crate::scheduler::{Pool, REDUCTIONS};
 use crate::term::{Term, am};
 
 /// What a BIF returns.
@@ -161,10 +162,19 @@ pub struct Bif {
     pub arity: u8,
     /// May stand in a guard: it has no side effect, and its failure is silent there.
     pub guard: bool,
-    /// The argument with which it takes the longer, the larger that is, and can't be interrupted: if it is large, a dirty
-    /// scheduler runs it.
-    pub long: Option<u8>,
+    pub work: Work,
     pub run: BifFn,
+}
+
+/// How long a call may take, and so on which kind of scheduler it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    Short,
+    /// The longer, the larger the argument of that number is, and it can't be interrupted: if that is large, a dirty
+    /// scheduler makes the call.
+    Long(u8),
+    /// A dirty scheduler makes every call: `Pool::Io` if it may wait for a device.
+    Dirty(Pool),
 }
 
 /// Bytes of a binary that are many for a BIF marked as `long`.
@@ -172,7 +182,7 @@ const MANY_BYTES: usize = 1 << 20;
 /// Elements of a list likewise.
 const MANY_ELEMENTS: usize = 100_000;
 
-/// Whether a call of a BIF with that `long` argument is to be made on a dirty scheduler. A list is looked at only where the heap is so
+/// Whether a call of a BIF whose `Work::Long` means that argument is to be made on a dirty scheduler. A list is looked at only where the heap is so
 /// large that there may be a long one.
 pub fn is_long(p: &Process, arg: Term) -> bool {
     let lists = p.total_heap_size() > 2 * MANY_ELEMENTS;
@@ -184,8 +194,7 @@ pub fn is_long(p: &Process, arg: Term) -> bool {
 }
 
 /// Registers BIFs: `bifs! { erlang { "abs"/1 guard => abs, "md5"/1 long => md5_1, "put"/2 => put_2 } … }`; `long` means the first
-/// argument, `long_last` the last one. Makes
-/// `pub static BIFS: &[Bif]`.
+/// argument, `long_last` the last one; `blocking` is for what may wait for a device, `dirty` for what computes for long whatever its arguments are. Makes `pub static BIFS: &[Bif]`.
 #[macro_export]
 macro_rules! bifs {
     ($($module:ident { $($name:literal / $arity:literal $($guard:ident)? => $f:expr),* $(,)? })*) => {
@@ -196,14 +205,17 @@ macro_rules! bifs {
                 function: $name,
                 arity: $arity,
                 guard: $crate::bifs!(@guard $($guard)?),
-                long: $crate::bifs!(@long $arity $($guard)?),
+                work: $crate::bifs!(@work $arity $($guard)?),
                 run: $f,
             },
         )*)*];
     };
     (@guard guard) => { true };
     (@guard $($other:ident)?) => { false };
-    (@long $arity:literal long) => { Some(0) };
-    (@long $arity:literal long_last) => { Some($arity - 1) };
-    (@long $arity:literal $($other:ident)?) => { None };
+    (@work $arity:literal) => { $crate::bif::Work::Short };
+    (@work $arity:literal guard) => { $crate::bif::Work::Short };
+    (@work $arity:literal long) => { $crate::bif::Work::Long(0) };
+    (@work $arity:literal long_last) => { $crate::bif::Work::Long($arity - 1) };
+    (@work $arity:literal dirty) => { $crate::bif::Work::Dirty($crate::scheduler::Pool::Cpu) };
+    (@work $arity:literal blocking) => { $crate::bif::Work::Dirty($crate::scheduler::Pool::Io) };
 }

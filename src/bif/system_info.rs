@@ -8,7 +8,7 @@ use crate::ets::registry;
 use crate::heap::{Heap, sizes};
 use crate::process::info::max_heap_map;
 use crate::process::{Process, defaults};
-use crate::scheduler::{self, Schedulers};
+use crate::scheduler::{self, Pool, Schedulers};
 use crate::term::{Atom, Term, am};
 
 crate::bifs! {
@@ -246,17 +246,19 @@ fn schedulers(p: &mut Process, name: &str) -> Option<Term> {
         "schedulers_online" => Term::small(online),
         "schedulers_active" => Term::small(active),
         "dirty_cpu_schedulers" | "dirty_cpu_schedulers_online" => {
-            Term::small(scheduler::dirty_schedulers() as i64)
+            Term::small(Pool::Cpu.size() as i64)
         }
-        // None of the BIFs waits for a device.
-        "dirty_io_schedulers" => Term::ZERO,
+        "dirty_io_schedulers" => Term::small(Pool::Io.size() as i64),
         "schedulers_state" => p.tuple(&counts.map(Term::small)),
         "all_schedulers_state" => {
             let [all, online, active] = counts.map(Term::small);
             let normal = p.tuple(&[am::NORMAL, all, online, active]);
-            let dirty = Term::small(scheduler::dirty_schedulers() as i64);
-            let dirty = p.tuple(&[atom("dirty_cpu"), dirty, dirty, dirty]);
-            p.list(&[normal, dirty])
+            let dirty = |(name, pool): (&str, Pool)| {
+                let size = Term::small(pool.size() as i64);
+                p.tuple(&[atom(name), size, size, size])
+            };
+            let [cpu, io] = [("dirty_cpu", Pool::Cpu), ("dirty_io", Pool::Io)].map(dirty);
+            p.list(&[normal, cpu, io])
         }
         "scheduler_bindings" => p.tuple_of(all as usize, atom("unbound")),
         "logical_processors" => count(processors().present),

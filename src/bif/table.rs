@@ -26,6 +26,7 @@ static FILES: &[&[Bif]] = &[
     super::binary_module::BIFS,
     super::atoms::BIFS,
     super::debug::BIFS,
+    super::dirty::BIFS,
     super::display::BIFS,
     super::dynamic_trace::BIFS,
     super::environment::BIFS,

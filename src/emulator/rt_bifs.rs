@@ -3,10 +3,10 @@ use super::exception;
 use super::prelude::RETRY;
 use super::runtime::{collect, collect_first, fault_in_guard_bif, process, x};
 use super::state::{Export, Regs, leave};
-use crate::bif::{self, Fault, Res};
+use crate::bif::{self, Fault, Res, Work};
 use crate::code;
 use crate::process::Process;
-use crate::scheduler::Dirty;
+use crate::scheduler::{Dirty, Pool};
 use crate::term::{Atom, Term, am};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -15,11 +15,11 @@ fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
     let Some(bif) = bif::table::get(id) else {
         return Err(Fault::Error(am::UNDEF));
     };
-    if let Some(arg) = bif.long
-        && p.exec.dirty != Dirty::Here
-        && bif::is_long(p, args[usize::from(arg)])
+    if bif.work != Work::Short
+        && !matches!(p.exec.dirty, Dirty::Here(_))
+        && let Some(pool) = pool_for(p, bif.work, args)
     {
-        p.exec.dirty = Dirty::Wanted;
+        p.exec.dirty = Dirty::Wanted(pool);
         return Err(Fault::Yield);
     }
     match catch_unwind(AssertUnwindSafe(|| (bif.run)(p, args))) {
@@ -31,6 +31,15 @@ fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
             );
             Err(Fault::Error(am::INTERNAL_ERROR))
         }
+    }
+}
+
+/// The dirty schedulers that are to make the call, if any.
+fn pool_for(p: &Process, work: Work, args: &[Term]) -> Option<Pool> {
+    match work {
+        Work::Long(arg) if bif::is_long(p, args[usize::from(arg)]) => Some(Pool::Cpu),
+        Work::Short | Work::Long(_) => None,
+        Work::Dirty(pool) => Some(pool),
     }
 }
 

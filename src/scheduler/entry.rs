@@ -19,6 +19,8 @@ pub struct Entry {
     is_system: AtomicBool,
     /// The scheduler that is to run it, counted from 1; 0: whichever.
     bound: AtomicU16,
+    /// A dirty scheduler runs it next, or now.
+    away: AtomicBool,
     /// Its registered name: the atom's index plus one, or 0. Changed by the registry alone.
     name: AtomicU32,
     /// The first of the timers that send to it; see `timers`, whose lock guards it.
@@ -30,7 +32,7 @@ impl Task for Arc<Entry> {
         Entry::priority(self)
     }
     fn may_move(&self) -> bool {
-        self.place().is_none()
+        self.is_away() || self.place().is_none()
     }
 }
 
@@ -43,6 +45,7 @@ impl Entry {
             priority: AtomicU8::new(Priority::Normal as u8),
             is_system: AtomicBool::new(false),
             bound: AtomicU16::new(0),
+            away: AtomicBool::new(false),
             name: AtomicU32::new(0),
             timers: AtomicU64::new(0),
         })
@@ -96,6 +99,12 @@ impl Entry {
     }
     pub fn bind(&self, scheduler: u16) {
         self.bound.store(scheduler, Ordering::Relaxed);
+    }
+    pub(super) fn is_away(&self) -> bool {
+        self.away.load(Ordering::Relaxed)
+    }
+    pub(super) fn set_away(&self, away: bool) {
+        self.away.store(away, Ordering::Relaxed);
     }
     /// The member of the crew that must run it, if that is online.
     pub(super) fn place(&self) -> Option<usize> {

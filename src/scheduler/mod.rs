@@ -24,8 +24,8 @@ pub use send::{NoDestination, send};
 pub use signals::{Signal, fetch};
 pub use spawn::{Options, TableFull, spawn, spawn_opt};
 pub use workers::{
-    MAX_SCHEDULERS, Schedulers, available, configure, current, dirty_schedulers, run_until_end,
-    schedulers, set_online, total,
+    MAX_SCHEDULERS, Schedulers, available, configure, current, run_until_end, schedulers,
+    set_online, total,
 };
 
 use crate::emulator::backend;
@@ -100,10 +100,19 @@ pub struct Exec {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dirty {
     No,
-    /// The BIF that it calls wants to be called on a dirty scheduler.
-    Wanted,
-    /// On a dirty scheduler, for one call of a BIF.
-    Here,
+    /// The BIF that it calls wants to be called on a dirty scheduler of that kind.
+    Wanted(Pool),
+    /// On a dirty scheduler of that kind, for one call of a BIF.
+    Here(Pool),
+}
+
+/// The kinds of dirty schedulers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pool {
+    /// They run what has much to do and can't be interrupted.
+    Cpu,
+    /// They run what waits for devices.
+    Io,
 }
 
 /// What has come for a process and is not done at once.
@@ -206,7 +215,7 @@ enum Slice {
     Over,
     Waits,
     /// It wants to run on a dirty scheduler.
-    Dirty,
+    Dirty(Pool),
 }
 
 /// One time slice.
@@ -226,12 +235,10 @@ fn run(p: &mut Process, entry: &Entry, ctx: &mut Ctx) -> Slice {
         }
         request::do_put_off(p);
     }
-    if !may_run(p) {
-        Slice::Waits
-    } else if p.exec.dirty == Dirty::Wanted {
-        Slice::Dirty
-    } else {
-        Slice::Over
+    match p.exec.dirty {
+        _ if !may_run(p) => Slice::Waits,
+        Dirty::Wanted(pool) => Slice::Dirty(pool),
+        _ => Slice::Over,
     }
 }
 
@@ -245,7 +252,7 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
     }
     p.regs.fcalls = match p.exec.dirty {
         // The call of the BIF, and no other.
-        Dirty::Here => 1,
+        Dirty::Here(_) => 1,
         _ => FULL_SLICE,
     };
     p.exec.in_machine = true;

@@ -1,7 +1,7 @@
 //! The schedulers: threads that run processes, each with its x registers and its run queue.
 use super::crew::{Crew, Search};
 use super::entry::Entry;
-use super::{Dirty, Ended, Slice, ending, new_ctx, run, statistics, timers};
+use super::{Dirty, Ended, Pool, Slice, ending, new_ctx, run, statistics, timers};
 use crate::code::on_load;
 use crate::emulator::state::Ctx;
 use crate::process::Process;
@@ -24,8 +24,6 @@ const STACK: usize = 8 << 20;
 static WANTED: AtomicUsize = AtomicUsize::new(1);
 static WANTED_ONLINE: AtomicUsize = AtomicUsize::new(1);
 static CREW: OnceLock<Crew<Arc<Entry>>> = OnceLock::new();
-/// The dirty schedulers, once one was needed: they run BIFs that have much to do and can't be interrupted.
-static DIRTY: OnceLock<Crew<Arc<Entry>>> = OnceLock::new();
 
 thread_local! {
     /// The scheduler that this thread is, counted from 0.
@@ -114,15 +112,15 @@ pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term)
     MAIN_ENDED.store(false, Ordering::Release);
     OWN.set(Some(0));
     crew.start();
-    DIRTY.get().inspect(|dirty| dirty.start());
-    let mut worker = Worker::new(0, crew, false);
+    Pool::each_crew(|crew| crew.start());
+    let mut worker = Worker::new(0, crew, None);
     while !MAIN_ENDED.load(Ordering::Acquire) {
         worker.step();
     }
     if crew.size() > 1 {
         crew.stop();
     }
-    DIRTY.get().inspect(|dirty| dirty.stop());
+    Pool::each_crew(|crew| crew.stop());
     OWN.set(None);
     let main = MAIN.lock().take();
     match main {
@@ -138,7 +136,7 @@ fn start_threads() {
         for me in 1..crew().size() {
             start_thread(format!("scheduler {}", me + 1), move || {
                 OWN.set(Some(me));
-                work(me, crew(), false);
+                work(me, crew(), None);
             });
         }
     });
@@ -160,26 +158,57 @@ fn start_thread(name: String, work: impl FnOnce() + Send + 'static) {
     }
 }
 
-/// How many dirty schedulers there are: as many as processors, as in OTP.
-pub fn dirty_schedulers() -> usize {
-    available()
+/// Dirty I/O schedulers: OTP's default.
+const IO_SCHEDULERS: usize = 10;
+
+/// A pool's crew, whose threads start when the first process needs one.
+struct DirtyCrew {
+    crew: OnceLock<Crew<Arc<Entry>>>,
+    started: Once,
 }
 
-/// The dirty schedulers, started when the first process needs one.
-fn dirty() -> &'static Crew<Arc<Entry>> {
-    static STARTED: Once = Once::new();
-    let crew = DIRTY.get_or_init(|| Crew::of_equals(dirty_schedulers()));
-    STARTED.call_once(|| {
-        for me in 0..crew.size() {
-            let work = move || work(me, crew, true);
-            start_thread(format!("dirty scheduler {}", me + 1), work);
+impl Pool {
+    /// How many schedulers it has: for the processors one each, as in OTP.
+    pub fn size(self) -> usize {
+        match self {
+            Pool::Cpu => available(),
+            Pool::Io => IO_SCHEDULERS,
         }
-        crew.start();
-    });
-    crew
+    }
+    fn own(self) -> &'static DirtyCrew {
+        static CREWS: [DirtyCrew; 2] = [const {
+            DirtyCrew {
+                crew: OnceLock::new(),
+                started: Once::new(),
+            }
+        }; 2];
+        &CREWS[self as usize]
+    }
+    fn crew(self) -> &'static Crew<Arc<Entry>> {
+        let own = self.own();
+        let crew = own.crew.get_or_init(|| Crew::of_equals(self.size()));
+        own.started.call_once(|| {
+            let kind = match self {
+                Pool::Cpu => "CPU",
+                Pool::Io => "I/O",
+            };
+            for me in 0..crew.size() {
+                let work = move || work(me, crew, Some(self));
+                start_thread(format!("dirty {kind} scheduler {}", me + 1), work);
+            }
+            crew.start();
+        });
+        crew
+    }
+    /// Those that have been started.
+    fn each_crew(what: impl Fn(&Crew<Arc<Entry>>)) {
+        for pool in [Pool::Cpu, Pool::Io] {
+            pool.own().crew.get().inspect(|crew| what(crew));
+        }
+    }
 }
 
-fn work(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: bool) {
+fn work(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: Option<Pool>) {
     let mut worker = Worker::new(me, crew, dirty);
     crew.begin(me);
     loop {
@@ -197,14 +226,15 @@ fn work(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: bool) {
 struct Worker {
     me: usize,
     crew: &'static Crew<Arc<Entry>>,
-    dirty: bool,
+    /// The pool that it belongs to, if it is a dirty one.
+    dirty: Option<Pool>,
     ctx: Box<Ctx>,
     search: Search,
 }
 
 impl Worker {
-    fn new(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: bool) -> Worker {
-        if !dirty {
+    fn new(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: Option<Pool>) -> Worker {
+        if dirty.is_none() {
             statistics::scheduler(me);
         }
         Worker {
@@ -217,7 +247,7 @@ impl Worker {
     }
     /// Runs one process for a time slice, or sleeps.
     fn step(&mut self) {
-        if !self.dirty {
+        if self.dirty.is_none() {
             timers::expire();
         }
         match self.crew.find(self.me, &mut self.search) {
@@ -234,18 +264,20 @@ impl Worker {
         let Some(mut p) = entry.process.lock().take() else {
             return;
         };
-        if self.dirty {
-            p.exec.dirty = Dirty::Here;
+        if let Some(pool) = self.dirty {
+            p.exec.dirty = Dirty::Here(pool);
         }
         let slice = run(&mut p, &entry, &mut self.ctx);
-        if self.dirty {
+        if self.dirty.is_some() {
             p.exec.dirty = Dirty::No;
+            entry.set_away(false);
         }
         match slice {
             Slice::Ended(ended) => self.finish(p, ended),
-            Slice::Dirty => {
+            Slice::Dirty(pool) => {
                 *entry.process.lock() = Some(p);
-                dirty().add(None, 0, entry);
+                entry.set_away(true);
+                pool.crew().add(None, 0, entry);
             }
             over => {
                 *entry.process.lock() = Some(p);
