@@ -15,11 +15,13 @@ pub mod etf;
 pub mod ets;
 pub mod heap;
 pub mod inspect;
+pub mod io;
 pub mod loader;
 pub mod map;
 pub mod match_spec;
 #[cfg(native)]
 pub mod native;
+pub mod nif;
 #[cfg(target_os = "linux")]
 pub mod observe;
 pub mod packet;

@@ -6,6 +6,7 @@ use crate::code::purge::{self, Which};
 use crate::code::{exports, table};
 use crate::heap::{Heap, Resource};
 use crate::loader;
+use crate::nif;
 use crate::process::Process;
 use crate::scheduler::registry;
 use crate::term::{Atom, Term, am, unique};
@@ -193,9 +194,13 @@ fn beamfile_module_md5(p: &mut Process, args: &[Term]) -> Res {
     }
 }
 
-/// Libraries in machine code are not loaded.
+/// The natives of OTP's own modules are there already. Libraries in machine code are not loaded.
 fn load_nif(p: &mut Process, args: &[Term]) -> Res {
     super::iolist::to_vec(args[0]).ok_or(Fault::BADARG)?;
+    let caller = table::module_at(p.exec.bif_at);
+    if caller.is_some_and(|module| nif::load(p, module.name, args[1])) {
+        return Ok(am::OK);
+    }
     let why = p.char_list("Purlin loads no NIF libraries");
     let reason = p.tuple(&[Atom::new("load_failed").term(), why]);
     tagged(p, am::ERROR, reason)

@@ -1,6 +1,6 @@
 //! Links, monitors, aliases and exit signals.
 use super::spawn_options;
-use super::{Fault, Res, badarg, boolean};
+use super::{BifFn, Fault, Res, badarg, boolean};
 use crate::process::Process;
 use crate::process::monitors::{Target, Unalias};
 use crate::scheduler::registry;
@@ -12,6 +12,7 @@ use crate::term::{Term, am, node, unique};
 crate::bifs! {
     erlang {
         "link"/1 => link,
+        "link"/2 => |p, args| with_options(p, args, link),
         "unlink"/1 => unlink,
         "monitor"/2 => monitor_2,
         "monitor"/3 => monitor_3,
@@ -20,6 +21,8 @@ crate::bifs! {
         "alias"/1 => alias,
         "unalias"/1 => unalias,
         "exit"/2 => exit_2,
+        "exit"/3 => |p, args| with_options(p, args, exit_2),
+        "exit_signal"/3 => |p, args| with_options(p, args, exit_2),
         "exit_signal"/2 => exit_2,
     }
 }
@@ -30,6 +33,17 @@ fn unless_dying(p: &Process, value: Term) -> Res {
         return Err(Fault::Yield);
     }
     Ok(value)
+}
+
+/// As `function`, with a list of options behind its arguments (OTP 28): `priority`, which no signal has here.
+fn with_options(p: &mut Process, args: &[Term], function: BifFn) -> Res {
+    let (&options, args) = args.split_last().ok_or(Fault::BADARG)?;
+    let options = options.list_to_vec().ok_or(Fault::BADARG)?;
+    if options.iter().all(|&option| option == am::PRIORITY) {
+        function(p, args)
+    } else {
+        badarg()
+    }
 }
 
 fn exit_2(p: &mut Process, args: &[Term]) -> Res {

@@ -14,11 +14,22 @@ crate::bifs! {
         "monitor_node"/2 => monitor_node,
         "monitor_node"/3 => monitor_node,
     }
+    net_kernel {
+        "dflag_unicode_io"/1 => knows_unicode,
+    }
     erts_internal {
         "get_creation"/0 => get_creation,
         "get_dflags"/0 => get_dflags,
         "dist_spawn_request"/4 => dist_spawn_request,
     }
+}
+
+/// Whether the node of a process takes Unicode in requests of the I/O protocol; nothing is known of others.
+fn knows_unicode(_: &mut Process, args: &[Term]) -> Res {
+    if !args[0].is_pid() {
+        return badarg();
+    }
+    Ok(boolean(args[0].is_local_pid()))
 }
 
 fn nodes_0(_: &mut Process, _: &[Term]) -> Res {

@@ -1,10 +1,10 @@
 //! `process_flag`, `process_info`, and who a process' group leader is.
-use super::{Fault, Res, badarg, boolean, spawn_options};
+use super::{Fault, Res, badarg, boolean, node_monitors, spawn_options};
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
 use crate::process::{Process, info};
 use crate::scheduler::request::{Request, ask};
-use crate::term::{Term, am};
+use crate::term::{Atom, Term, am};
 
 crate::bifs! {
     erlang {
@@ -21,8 +21,17 @@ crate::bifs! {
 
 fn process_flag(p: &mut Process, args: &[Term]) -> Res {
     let (name, value) = (args[0], args[1]);
+    let of_nodes = Atom::new("monitor_nodes").term();
+    if let Some(&[tag, options]) = name.as_tuple()
+        && tag == of_nodes
+    {
+        return node_monitors::set(p, Some(options), value).ok_or(Fault::BADARG);
+    }
     let old = old_value(p, name);
     let set = match name {
+        _ if name == of_nodes => {
+            return node_monitors::set(p, None, value).ok_or(Fault::BADARG);
+        }
         am::TRAP_EXIT => spawn_options::boolean(value).map(|on| p.flags.trap_exit = on),
         am::SENSITIVE => spawn_options::boolean(value).map(|on| p.flags.sensitive = on),
         am::ERROR_HANDLER if value.is_atom() => {

@@ -33,6 +33,7 @@ crate::bifs! {
         "spawn_request"/4 => spawn_request,
         "spawn_system_process"/3 => spawn_system_process,
         "is_process_alive"/2 => is_process_alive_2,
+        "processes_next"/1 => processes_next,
         "is_system_process"/1 => is_system_process,
         "no_aux_work_threads"/0 => no_aux_work_threads,
         "is_process_executing_dirty"/1 => is_process_executing_dirty,
@@ -169,6 +170,19 @@ fn is_process_alive_2(p: &mut Process, args: &[Term]) -> Res {
     }
     ask_for_message(p, args[0], Request::IsAlive, &[args[1]]);
     Ok(am::OK)
+}
+
+/// The next processes of a walk (OTP 28), which begins with 0: all of them at once; then there are none.
+fn processes_next(p: &mut Process, args: &[Term]) -> Res {
+    match args[0].as_small() {
+        Some(0) => {
+            let all = scheduler::processes();
+            let all = p.list(&all);
+            Ok(p.tuple(&[Term::small(1), all]))
+        }
+        Some(1) => Ok(am::NONE),
+        _ => badarg(),
+    }
 }
 
 fn is_system_process(_: &mut Process, args: &[Term]) -> Res {

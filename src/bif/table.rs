@@ -17,6 +17,7 @@ static FILES: &[&[Bif]] = &[
     super::names::BIFS,
     super::nodes::BIFS,
     super::timers::BIFS,
+    super::signals::BIFS,
     super::system::BIFS,
     super::system_flag::BIFS,
     super::system_info::BIFS,
@@ -48,11 +49,13 @@ static FILES: &[&[Bif]] = &[
     super::lists::BIFS,
     super::maps::BIFS,
     super::sharing::BIFS,
+    super::tracing::BIFS,
     super::tuples::BIFS,
     super::types::BIFS,
     super::unicode::BIFS,
     super::unicode_names::BIFS,
     super::persistent::BIFS,
+    super::ports::BIFS,
     super::time::BIFS,
     super::unique::BIFS,
 ];
@@ -60,9 +63,10 @@ static FILES: &[&[Bif]] = &[
 /// Number of a BIF: its place in the table.
 pub type BifId = u32;
 
-/// All BIFs, in a fixed order.
+/// All BIFs, in a fixed order; the natives of OTP's modules come last.
 pub fn all() -> impl Iterator<Item = &'static Bif> {
-    FILES.iter().flat_map(|f| f.iter())
+    let files = FILES.iter().chain(crate::nif::NATIVES);
+    files.flat_map(|f| f.iter())
 }
 
 struct Index {

@@ -66,7 +66,7 @@ pub fn set_printable_unicode(unicode: bool) {
 pub fn encoding() -> Encoding {
     match ENCODING.load(Ordering::Relaxed) {
         0 => {
-            let found = from_locale();
+            let found = locale_encoding();
             ENCODING.store(found as u8 + 1, Ordering::Relaxed);
             found
         }
@@ -75,7 +75,8 @@ pub fn encoding() -> Encoding {
     }
 }
 
-fn from_locale() -> Encoding {
+/// What the variables of the locale say.
+pub fn locale_encoding() -> Encoding {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"];
     let set = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
     let locale = names.into_iter().find_map(set).unwrap_or_default();

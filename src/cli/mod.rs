@@ -6,6 +6,7 @@ mod bifs;
 mod check;
 mod df;
 mod dump;
+mod erl;
 mod explain;
 mod init;
 mod lab;
@@ -22,7 +23,8 @@ mod top;
 use clap::{CommandFactory, Parser, Subcommand};
 use output::{Failure, Out};
 use purlin::emulator::backend::{self, Backend, ChoiceError};
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// An Erlang virtual machine whose instruction set is a table.
@@ -73,6 +75,8 @@ enum Switch {
 enum Command {
     /// Run a function of a module, and print its result
     Run(run::Args),
+    /// Boot the OTP, as its `erl` does and with its arguments
+    Erl,
     /// Show what stands in a .beam file
     Dump(dump::Args),
     /// Show loaded code, as erts_debug:df does
@@ -100,7 +104,8 @@ enum Command {
 
 /// The program.
 pub fn main() -> ExitCode {
-    let args = match Args::try_parse_from(arguments()) {
+    let (own, of_erl) = split_arguments();
+    let args = match Args::try_parse_from(own) {
         Ok(args) => args,
         Err(error) => {
             // Help goes to standard output, where a pipe may be broken.
@@ -109,14 +114,39 @@ pub fn main() -> ExitCode {
         }
     };
     let mut out = Out::new(args.global.color);
-    let done = start(&args).and_then(|()| command(args, &mut out));
+    let done = start(&args).and_then(|()| command(args, &of_erl, &mut out));
     let done = done.and_then(|()| out.flush().map_err(Failure::from));
     output::finish(done)
 }
 
-/// The arguments, where `-pa` is taken for `--pa`: the one option that Erlang spells with one dash.
-fn arguments() -> impl Iterator<Item = std::ffi::OsString> {
-    std::env::args_os().map(|arg| if arg == "-pa" { "--pa".into() } else { arg })
+/// The arguments of the command, up to `erl` if that is called, and those of `erl`. If the program is called `erl` all are `erl`'s.
+/// `-pa` is taken for `--pa`: the one option that Erlang spells with one dash.
+fn split_arguments() -> (Vec<OsString>, Vec<OsString>) {
+    let mut all = std::env::args_os();
+    let program = all.next().unwrap_or_default();
+    let is_erl = Path::new(&program).file_name() == Some("erl".as_ref());
+    if is_erl {
+        return (vec![program, "erl".into()], all.collect());
+    }
+    let mut own = vec![program];
+    while let Some(arg) = all.next() {
+        let is_option = arg.to_string_lossy().starts_with('-');
+        let has_value = is_option && !arg.to_string_lossy().contains('=');
+        let is_command = !is_option;
+        let is_erl = arg == "erl";
+        own.push(if arg == "-pa" { "--pa".into() } else { arg });
+        if is_command {
+            if is_erl {
+                return (own, all.collect());
+            }
+            break;
+        }
+        if has_value {
+            own.extend(all.next());
+        }
+    }
+    own.extend(all.map(|arg| if arg == "-pa" { "--pa".into() } else { arg }));
+    (own, Vec::new())
 }
 
 fn start(args: &Args) -> Result<(), Failure> {
@@ -127,6 +157,11 @@ fn start(args: &Args) -> Result<(), Failure> {
     }
     if matches!(args.command, Command::Df(_) | Command::Explain(_)) {
         backend::list();
+    }
+    if matches!(args.command, Command::Erl) {
+        // OTP's code server finds modules.
+        let named = global.otp.clone().or_else(erl::root_from_environment);
+        return target::set_otp(named.as_deref()).map(|_| ());
     }
     target::set_path(&global.pa, global.otp.as_deref(), global.elixir.as_deref())
 }
@@ -151,8 +186,9 @@ fn choose_backend(args: &Args) -> Result<(), Failure> {
     })
 }
 
-fn command(args: Args, out: &mut Out) -> Result<(), Failure> {
+fn command(args: Args, of_erl: &[OsString], out: &mut Out) -> Result<(), Failure> {
     match args.command {
+        Command::Erl => erl::run(of_erl),
         Command::Run(args) => run::run(&args, out),
         Command::Dump(args) => dump::dump(&args, out),
         Command::Df(args) => df::df(&args, out),

@@ -125,7 +125,7 @@ fn printed(term: Term) -> String {
 }
 
 /// The exception that the process has died of.
-fn exception_text(p: &mut Process) -> String {
+pub(super) fn exception_text(p: &mut Process) -> String {
     let raw = p.regs.exc_trace;
     let class = exception::class_of(raw);
     let trace = exception::build(p, raw);

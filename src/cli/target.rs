@@ -22,13 +22,7 @@ pub fn set_path(
         }
         path::add(directory.clone());
     }
-    let found = path::find_otp(otp);
-    if let (None, Some(named)) = (&found, otp) {
-        return failed(format_args!(
-            "--otp {}: no OTP there (no lib/stdlib-*)",
-            named.display()
-        ));
-    }
+    let found = set_otp(otp)?;
     let language = path::find_elixir(elixir, found.as_deref());
     if let (None, Some(named)) = (&language, elixir) {
         return failed(format_args!(
@@ -39,10 +33,22 @@ pub fn set_path(
     for root in [&found, &language].into_iter().flatten() {
         path::add_libraries(root);
     }
+    Ok(())
+}
+
+/// Takes the OTP that is named, or found, for the one in use; where it is.
+pub fn set_otp(named: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+    let found = path::find_otp(named);
+    if let (None, Some(named)) = (&found, named) {
+        return failed(format_args!(
+            "--otp {}: no OTP there (no lib/stdlib-*)",
+            named.display()
+        ));
+    }
     if let Some(root) = &found {
         otp::set(root);
     }
-    Ok(())
+    Ok(found)
 }
 
 /// The file that is meant: itself, or the module's that is found on the path.

@@ -1,4 +1,5 @@
 //! Loaded code: modules, exports, and finding the function that an address belongs to.
+pub mod boot;
 pub mod exports;
 pub mod lambdas;
 pub mod loading;

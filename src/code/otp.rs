@@ -50,19 +50,25 @@ impl Otp {
 
     /// The modules that OTP's emulator has in itself: those that stand beside `erlang.beam`.
     pub fn preloaded(&self) -> Vec<Atom> {
+        let names = self.preloaded_files().into_iter();
+        names
+            .filter_map(|file| Atom::try_new(file.file_stem()?.to_str()?))
+            .collect()
+    }
+
+    /// Their files, by name.
+    pub fn preloaded_files(&self) -> Vec<PathBuf> {
         let directory = self.root.as_deref().and_then(erts_directory);
-        let files = directory.and_then(|d| std::fs::read_dir(d.join("ebin")).ok());
-        let mut names: Vec<Atom> = files
+        let entries = directory.and_then(|d| std::fs::read_dir(d.join("ebin")).ok());
+        let mut files: Vec<PathBuf> = entries
             .into_iter()
             .flatten()
             .flatten()
-            .filter_map(|entry| {
-                let name = entry.file_name().into_string().ok()?;
-                Atom::try_new(name.strip_suffix(".beam")?)
-            })
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|e| e == "beam"))
             .collect();
-        names.sort_by(|a, b| a.cmp_name(*b));
-        names
+        files.sort();
+        files
     }
 }
 

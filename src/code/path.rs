@@ -130,8 +130,11 @@ pub fn load_for(module: Atom) -> Option<Arc<Module>> {
     Some(module)
 }
 
-/// Loads the module in a file.
-fn load_file(path: &Path) -> Result<Module, Box<dyn std::error::Error>> {
+/// Loads the module in a file. It is not yet published.
+///
+/// # Errors
+/// If the file can't be read or loaded.
+pub(super) fn load_file(path: &Path) -> Result<Module, Box<dyn std::error::Error>> {
     let bytes = std::fs::read(path)?;
     let mut module = loader::load(&bytes)?;
     if otp::is_preloaded(path) {

@@ -250,11 +250,12 @@ fn has_been_purged(p: &mut Process, module: Atom) -> bool {
     is_over.is_ok()
 }
 
-/// The function of the process' error handler for what is not there in `module`. Nobody asks OTP's own where there is no code
-/// server.
+/// The function of the process' error handler for what is not there in `module`. Nobody asks OTP's own where there is neither an
+/// OTP that boots nor a code server.
 fn handler(p: &mut Process, module: Atom, function: Term) -> Option<&'static Export> {
     let handler = p.flags.error_handler;
-    let has_server = || registry::whereis(Atom::new("code_server")).is_some();
+    let has_server =
+        || code::boot::has_begun() || registry::whereis(Atom::new("code_server")).is_some();
     if handler == module.term() || handler == am::ERROR_HANDLER && !has_server() {
         return None;
     }

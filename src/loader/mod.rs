@@ -15,6 +15,7 @@ mod rule_tests;
 pub mod window;
 
 pub use error::LoadError;
+use prepare::Import;
 pub use prepare::Prepared;
 
 use crate::beam::{Code, File};
@@ -160,6 +161,7 @@ impl<'a> Rewriting<'a> {
         for range in functions(all) {
             own.clear();
             self.collect(&all[range], facts, &mut own);
+            self.call_native(&mut own)?;
             self.enter_funs(&mut own);
             self.start = self.emitter.offset() as u32;
             self.window.fill(&own);
@@ -220,6 +222,47 @@ impl<'a> Rewriting<'a> {
         if mended {
             mend::look_once(own, &mut self.window);
         }
+    }
+
+    /// Puts a call of the BIF in the place of a function that only stands for it: one that begins with `nif_start`, or whose body
+    /// raises `nif_error`. Calls from inside the module find it there; those from outside find its export.
+    fn call_native(&mut self, own: &mut Vec<Op>) -> Result<(), LoadError> {
+        let Some(info) = own.iter().position(|op| op.id == ops::FUNC_INFO) else {
+            return Ok(());
+        };
+        let stands_for_one = own[info..].iter().any(|op| {
+            let import = match op.id {
+                ops::NIF_START => return true,
+                ops::CALL_EXT | ops::CALL_EXT_LAST | ops::CALL_EXT_ONLY => {
+                    self.window.args(op.args)[1]
+                }
+                _ => return false,
+            };
+            self.prepared.imports[import.val as usize].is_nif_error()
+        });
+        let entry = own.get(info + 1).filter(|op| op.id == ops::LABEL);
+        let (true, Some(entry)) = (stands_for_one, entry) else {
+            return Ok(());
+        };
+        let at = entry.at;
+        let args = self.window.args(own[info].args);
+        let name = Atom::from_index(Term::from_raw(args[1].val).atom_index());
+        let arity = args[2];
+        let import = Import::of(self.prepared.module, name, arity.val as u32)
+            .map_err(LoadError::CodeMemory)?;
+        if import.bif.is_none() {
+            return Ok(());
+        }
+        self.prepared.imports.push(import);
+        let import = Arg::new(tag::U, self.prepared.imports.len() as u64 - 1);
+        let call = self
+            .window
+            .add(ops::CALL_EXT_ONLY, &[arity, import], ArgRange::EMPTY);
+        let end = own.pop_if(|op| op.id == ops::INT_CODE_END);
+        own.truncate(info + 2);
+        own.push(Op { at, ..call });
+        own.extend(end);
+        Ok(())
     }
 
     fn rewrite(&mut self) -> Result<(), LoadError> {

@@ -8,7 +8,7 @@ use crate::emulator::state::{Export, FunEntry};
 use crate::etf;
 use crate::heap::{Arena, Heap};
 use crate::tables::tag;
-use crate::term::{Atom, Term, boxed};
+use crate::term::{Atom, Term, am, boxed};
 use std::sync::atomic::AtomicPtr;
 
 /// A module's parts under preparation.
@@ -141,15 +141,23 @@ impl Import {
             atoms[import.module as usize],
             atoms[import.function as usize],
         );
-        let export = exports::try_export(module, function, import.arity)?;
+        Import::of(module, function, import.arity)
+    }
+    /// That function.
+    pub fn of(module: Atom, function: Atom, arity: u32) -> std::io::Result<Import> {
+        let export = exports::try_export(module, function, arity)?;
         let bif = export.bif.load(std::sync::atomic::Ordering::Acquire);
         Ok(Import {
             module,
             function,
-            arity: import.arity,
+            arity,
             export,
             bif: bif.checked_sub(1).map(|b| b as u32),
         })
+    }
+    /// `erlang:nif_error/1,2`: what functions raise that stand for native ones.
+    pub fn is_nif_error(&self) -> bool {
+        self.module.term() == am::ERLANG && self.function.term() == am::NIF_ERROR
     }
 }
 

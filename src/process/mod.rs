@@ -45,6 +45,8 @@ pub struct Process {
     pub flags: Flags,
     /// Reductions used before the current time slice.
     pub reductions: u64,
+    /// What belongs to it outside its heap: files and the like.
+    pub belongings: Rare<crate::nif::owned::Belongings>,
     /// What it holds of ETS tables.
     pub tables: crate::ets::Held,
     /// What the machine keeps besides.
@@ -118,6 +120,7 @@ impl Process {
             initial_call: (am::UNDEFINED, am::UNDEFINED, 0),
             flags,
             reductions: 0,
+            belongings: Rare::default(),
             tables: crate::ets::Held::default(),
             exec: crate::scheduler::Exec::default(),
         });

@@ -1,5 +1,6 @@
 //! A process' monitors: those it has set, those who watch it, and its aliases.
 use super::rare::Empty;
+use crate::bif::node_monitors::Wish;
 use crate::term::Term;
 use std::collections::BTreeMap;
 
@@ -47,6 +48,8 @@ pub struct Monitors {
     aliases: BTreeMap<RefNumber, Unalias>,
     /// Who watches this process, by the monitor's reference.
     watchers: BTreeMap<RefNumber, Term>,
+    /// What it wants to know of nodes, and how often it has said so.
+    pub nodes: Vec<(Wish, i64)>,
 }
 
 impl Empty for Monitors {
@@ -55,6 +58,7 @@ impl Empty for Monitors {
             own: BTreeMap::new(),
             aliases: BTreeMap::new(),
             watchers: BTreeMap::new(),
+            nodes: Vec::new(),
         };
         &EMPTY
     }

@@ -2,14 +2,17 @@
 use super::signals::{Signal, deliver, refuse};
 use super::table::table;
 use super::{Ended, registry, request, timers};
+use crate::bif::system_flag::system_logger;
 use crate::emulator::exception;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
+use crate::map;
 use crate::process::Process;
 use crate::process::monitors::Target;
 use crate::term::print::{self, Pretty};
-use crate::term::{Term, am};
+use crate::term::{Atom, Term, am};
 use parking_lot::{RwLock, RwLockReadGuard};
+use std::time::SystemTime;
 
 /// Held by those who end a process: nobody asks that for anything any more, and its terms are still looked at.
 static ENDING: RwLock<()> = RwLock::new(());
@@ -46,6 +49,9 @@ pub fn finish(p: &mut Process, ended: Ended) {
         request::refuse(request, reply);
     }
     crate::ets::registry::process_ended(p);
+    if let Some(belongings) = p.belongings.made() {
+        std::mem::take(belongings).end();
+    }
     tell(p, ended);
 }
 
@@ -91,14 +97,48 @@ fn reason_of(p: &mut Process, ended: Ended) -> Term {
     }
 }
 
-/// Tells of a process that died of an error, as OTP's default logger does.
+/// Tells of a process that died of an error: the system's logger, or where there is none standard error, as OTP's default logger
+/// does.
 pub fn report(p: &mut Process) {
     if p.regs.exc_class != 0 {
         return;
     }
     let trace = exception::build(p, p.regs.exc_trace);
     let value = p.tuple(&[p.regs.exc_reason, trace]);
+    if log(p, value) {
+        return;
+    }
     let text = |t| print::pretty(t, &Pretty::default());
     let (pid, value) = (text(p.regs.pid), text(value));
     eprintln!("Error in process {pid} with exit value:\n{value}\n");
+}
+
+/// Sends the event to the system's logger. False: there is none.
+fn log(p: &mut Process, value: Term) -> bool {
+    let logger = system_logger();
+    let logger = match logger.as_atom() {
+        Some(name) => registry::whereis(name),
+        None => table().find(logger),
+    };
+    let Some(logger) = logger else {
+        return false;
+    };
+    let atom = |name: &str| Atom::new(name).term();
+    let old = [(atom("emulator"), am::TRUE), (am::TAG, am::ERROR)];
+    let old = map::from_pairs(p, &old);
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let time = p.int(since.unwrap_or_default().as_micros() as i64);
+    let data = [
+        (atom("error_logger"), old),
+        (atom("gl"), p.group_leader),
+        (atom("pid"), p.regs.pid),
+        (am::TIME, time),
+    ];
+    let data = map::from_pairs(p, &data);
+    let format = p.char_list("Error in process ~p with exit value:~n~p~n");
+    let args = p.list(&[p.regs.pid, value]);
+    let event = p.tuple(&[atom("log"), am::ERROR, format, args, data]);
+    logger
+        .signal(Signal::Message(copy_to_message(event)))
+        .is_ok()
 }

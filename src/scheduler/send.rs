@@ -22,6 +22,8 @@ pub fn send(_from: &Process, to: Term, message: Term) -> Result<(), NoDestinatio
         let message = copy_to_message(message);
         let signal = Signal::ByAlias { alias, message };
         table().with(pid, |entry| entry.signal(signal).ok());
+    } else if to.is_local_port() {
+        crate::bif::ports::send(to, message);
     } else if let Some(entry) = destination(to)? {
         entry.signal(Signal::Message(copy_to_message(message))).ok();
     }

@@ -33,6 +33,7 @@ atoms! {
     TRY_CLAUSE "try_clause";
     ELSE_CLAUSE "else_clause";
     UNDEF "undef";
+    NIF_ERROR "nif_error";
     BADFUN "badfun";
     BADARITY "badarity";
     BADMAP "badmap";
@@ -400,4 +401,10 @@ atoms! {
     KEYPOS "keypos";
     ACCESS "access";
     ID "id";
+    CLOSE "close";
+    EOF "eof";
+    ANY "any";
+    CLOSED "closed";
+    SELECT "select";
+    NOTSUP_POSIX "enotsup";
 }

@@ -1,4 +1,5 @@
 //! The command `purlin`, as its users see it: on a machine without any OTP.
+mod boot;
 mod lab;
 mod listings;
 mod native;

@@ -1,0 +1,182 @@
+//! `purlin erl`: boots an unmodified OTP, as its `erl` does.
+//!
+//! The launcher's work (`arguments`) and the emulator's flags (`flags`) come first; then the preloaded modules are loaded and
+//! `erl_init:start/2` is called with the arguments that are left, from which OTP's own `init` goes on.
+mod arguments;
+mod flags;
+
+use super::output::{Failure, failed};
+use super::run::exception_text;
+use arguments::{Asked, Environment, Refused};
+use purlin::bif::environment::variables;
+use purlin::code::{boot, otp};
+use purlin::io::signals::{self, Disposition};
+use purlin::scheduler::{self, Ended};
+use purlin::term::Atom;
+use std::ffi::{OsStr, OsString};
+use std::io::Write;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::{Path, PathBuf};
+
+/// What `erl` takes.
+const USAGE: &str = "\
+Usage: erl [-noshell] [-noinput] [-eval EXPR] [-s M [F [ARG...]]] [-run M [F [ARG...]]] [-pa DIR...] [-boot FILE] [-config FILE]
+           [-env VARIABLE VALUE] [-args_file FILE] [-emu_args] [-version] [-make] [-compile FILE...] [+FLAG...] [-extra ARG...]
+Flags of the emulator, among others: +S ALL:ONLINE schedulers, +P processes, +hms WORDS, +hmax WORDS, +fn[u|l|a], +pc unicode
+";
+
+/// The process' own variables, and files.
+struct Real;
+
+impl Environment for Real {
+    fn variable(&self, name: &str) -> Option<OsString> {
+        std::env::var_os(name)
+    }
+    fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+}
+
+/// Where the OTP is, as its own programs are told by variables.
+pub fn root_from_environment() -> Option<PathBuf> {
+    let named = ["ERL_ROOTDIR", "ROOTDIR"]
+        .into_iter()
+        .find_map(std::env::var_os)?;
+    (!named.is_empty()).then(|| named.into())
+}
+
+/// Boots it. Comes back only if it can't.
+///
+/// # Errors
+/// If the arguments are refused, or there is nothing to boot.
+pub fn run(args: &[OsString]) -> Result<(), Failure> {
+    let asked = match arguments::parse(args, &Real) {
+        Ok(asked) => asked,
+        Err(Refused::Plain(why)) => return refuse(&why, ""),
+        Err(Refused::Usage(why)) => return refuse(&why, USAGE),
+    };
+    let Some(root) = &otp::in_use().root else {
+        return failed(boot::BootError::NoPreloaded);
+    };
+    let init = arguments_of_init(root, &asked);
+    if asked.show || asked.show_only {
+        show(&asked, &init);
+    }
+    if asked.show_only {
+        return Ok(());
+    }
+    if asked.detached {
+        return failed("-detached: not there yet; start it with setsid and without a terminal");
+    }
+    let settings = match flags::read(&asked.emulator) {
+        Ok(settings) => settings,
+        Err(why) => return refuse(&why, USAGE),
+    };
+    if settings.version {
+        eprintln!(
+            "Erlang (SMP) (PURLIN {}) emulator version {}",
+            env!("CARGO_PKG_VERSION"),
+            otp::in_use().erts
+        );
+        return Ok(());
+    }
+    set_variables(root, &asked);
+    scheduler::configure(settings.schedulers);
+    handle_signals()?;
+    boot::load_preloaded().or_else(failed)?;
+    let pid = boot::start(Atom::new(&settings.boot_module), &init).or_else(failed)?;
+    // `init` ends by halting the machine. If it dies otherwise, so does the machine.
+    let why = scheduler::run_until_end(pid, |p, ended, _| match ended {
+        Ended::Returned => "it has returned".to_owned(),
+        Ended::Raised => exception_text(p),
+    });
+    failed(format_args!("init terminated: {why}"))
+}
+
+/// What OTP's own emulator tells `erl_signal_server` of from the start.
+fn handle_signals() -> Result<(), Failure> {
+    for name in ["sigterm", "sigusr1", "sigquit"] {
+        if let Some(number) = signals::number(name) {
+            signals::set(number, Disposition::Tell).or_else(failed)?;
+        }
+    }
+    Ok(())
+}
+
+fn refuse(why: &str, usage: &str) -> Result<(), Failure> {
+    let _ = write!(std::io::stderr(), "{why}\n{usage}");
+    Err(Failure::Said)
+}
+
+fn bin_directory(root: &Path) -> PathBuf {
+    match std::env::var_os("BINDIR") {
+        Some(directory) if !directory.is_empty() => directory.into(),
+        _ => root
+            .join(format!("erts-{}", otp::in_use().erts))
+            .join("bin"),
+    }
+}
+
+fn program_name() -> OsString {
+    std::env::var_os("PROGNAME").unwrap_or_else(|| "erl".into())
+}
+
+/// Where everything is, then what was asked for.
+fn arguments_of_init(root: &Path, asked: &Asked) -> Vec<Vec<u8>> {
+    let bytes = |text: &OsStr| text.as_bytes().to_vec();
+    let mut all: Vec<Vec<u8>> = vec![
+        b"-root".to_vec(),
+        bytes(root.as_os_str()),
+        b"-bindir".to_vec(),
+        bytes(bin_directory(root).as_os_str()),
+        b"-progname".to_vec(),
+        bytes(&program_name()),
+        b"--".to_vec(),
+    ];
+    for (flag, variable) in [("-home", "HOME"), ("-epmd_port", "ERL_EPMD_PORT")] {
+        if let Some(value) = std::env::var_os(variable) {
+            all.extend([flag.as_bytes().to_vec(), value.into_vec()]);
+        }
+    }
+    all.push(b"--".to_vec());
+    all.extend(asked.init.iter().cloned());
+    all
+}
+
+/// `-emu_args`: the arguments, one in each line.
+fn show(asked: &Asked, init: &[Vec<u8>]) {
+    let mut out = std::io::stdout().lock();
+    let separator = [b"--".to_vec()];
+    for word in asked.emulator.iter().chain(&separator).chain(init) {
+        let _ = out.write_all(word).and_then(|()| out.write_all(b"\n"));
+    }
+    let _ = out.flush();
+}
+
+/// The variables that programs started from Erlang see.
+fn set_variables(root: &Path, asked: &Asked) {
+    let directory = bin_directory(root);
+    let mut all = variables().write();
+    all.extend(asked.variables.iter().cloned());
+    let path = all.get(OsStr::new("PATH")).cloned();
+    let path = search_path(root, &directory, path.as_deref());
+    let own = [
+        ("PATH", path),
+        ("ROOTDIR", root.as_os_str().to_owned()),
+        ("BINDIR", directory.into_os_string()),
+        ("PROGNAME", program_name()),
+        ("EMU", "beam".into()),
+    ];
+    all.extend(own.map(|(name, value)| (name.into(), value)));
+}
+
+/// The directory of OTP's programs stands first, once.
+fn search_path(root: &Path, directory: &Path, path: Option<&OsStr>) -> OsString {
+    let mut all = vec![directory.to_owned()];
+    let before: Vec<PathBuf> = path.map_or_else(Vec::new, |p| std::env::split_paths(p).collect());
+    if !before.iter().any(|d| d.starts_with(root)) {
+        all.push(root.join("bin"));
+    }
+    all.extend(before.into_iter().filter(|d| d != directory));
+    std::env::join_paths(all).unwrap_or_else(|_| directory.as_os_str().to_owned())
+}

@@ -1,0 +1,3 @@
+//! Input and output beside the schedulers: who waits for descriptors.
+pub mod poll;
+pub mod signals;
