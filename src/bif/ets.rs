@@ -61,14 +61,14 @@ pub(super) fn table<'a>(p: &Process, id: Term, access: Access) -> Result<Found<'
 /// The process gives up the scheduler; its BIF is called again, and finds `state`.
 pub(super) fn go_on_later(p: &mut Process, found: Term, state: impl std::any::Any + Send) -> Fault {
     let state = Box::new(state);
-    p.tables.put_off(Work { found, state });
+    p.tables.make().put_off(Work { found, state });
     p.regs.fcalls = 0;
     Fault::Yield
 }
 
 /// What the BIF left when it gave up the scheduler.
 pub(super) fn left_off<T: 'static>(p: &mut Process) -> Option<(Term, Box<T>)> {
-    let Work { found, state } = *p.tables.take_work()?;
+    let Work { found, state } = *p.tables.made()?.take_work()?;
     Some((found, state.downcast().ok()?))
 }
 

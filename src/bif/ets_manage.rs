@@ -201,8 +201,8 @@ fn safe_fixtable(p: &mut Process, args: &[Term]) -> Res {
     let table = table(p, args[0], Access::Read)?;
     let own = p.regs.pid;
     match args[1] {
-        am::TRUE => p.tables.fix(&table, own, now()),
-        am::FALSE => p.tables.unfix(&table, own),
+        am::TRUE => p.tables.make().fix(&table, own, now()),
+        am::FALSE => p.tables.make().unfix(&table, own),
         _ => return badarg(),
     }
     Ok(am::TRUE)

@@ -190,7 +190,7 @@ impl Traversal {
         };
         if !self.fixed && matches!(self.at, At::Slot { .. }) && self.table.size() > PIECE {
             // Buckets stay where they are until it is done.
-            p.tables.fix(&self.table, p.regs.pid, now());
+            p.tables.make().fix(&self.table, p.regs.pid, now());
             self.fixed = true;
         }
         let table = self.table.clone();
@@ -215,7 +215,7 @@ impl Traversal {
         charge(p, looked, 1);
         let more = result.is_ok() && self.number < self.limit && !matches!(self.at, At::End);
         if !more && self.fixed {
-            p.tables.unfix(&self.table, p.regs.pid);
+            p.tables.make().unfix(&self.table, p.regs.pid);
             self.fixed = false;
         }
         result.map(|()| if more { Outcome::More } else { Outcome::Done })

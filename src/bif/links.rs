@@ -29,7 +29,7 @@ crate::bifs! {
 
 /// A BIF's result, unless the process has just been told to die.
 fn unless_dying(p: &Process, value: Term) -> Res {
-    if p.exec.dying.is_some() {
+    if p.exec.seldom.dying.is_some() {
         return Err(Fault::Yield);
     }
     Ok(value)

@@ -82,7 +82,7 @@ fn open_port(p: &mut Process, args: &[Term]) -> Res {
         owner: p.regs.pid,
     });
     OPEN.lock().insert(port.number, port.clone());
-    p.belongings.add(port.clone());
+    p.exec.seldom.belongings.add(port.clone());
     Ok(Term::port(port.number))
 }
 
@@ -92,7 +92,7 @@ fn close(p: &mut Process, args: &[Term]) -> Res {
     };
     OPEN.lock().remove(&port.number);
     let port: Arc<dyn Owned> = port;
-    p.belongings.remove(&port);
+    p.exec.seldom.belongings.remove(&port);
     Ok(am::TRUE)
 }
 

@@ -2,6 +2,7 @@
 use super::{Fault, Res, badarg, boolean, node_monitors, spawn_options};
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
+use crate::process::rare::Rare;
 use crate::process::{Process, info};
 use crate::scheduler::request::{Request, ask};
 use crate::term::{Atom, Term, am};
@@ -56,11 +57,12 @@ fn process_flag(p: &mut Process, args: &[Term]) -> Res {
             p.regs.fcalls = 0;
         }),
         _ => {
-            let mut flags = p.flags.clone();
+            let mut flags = (*p.flags).clone();
             let set = spawn_options::flag(&mut flags, name, value);
             let limit = flags.max_heap.size;
             let too_small = limit != 0 && limit < flags.min_heap_size && name == am::MAX_HEAP_SIZE;
-            set.filter(|()| !too_small).map(|()| p.flags = flags)
+            set.filter(|()| !too_small)
+                .map(|()| p.flags = Rare::of(flags))
         }
     };
     match (old, set) {
@@ -148,7 +150,7 @@ fn process_info_2(p: &mut Process, args: &[Term]) -> Res {
 fn process_info(p: &mut Process, pid: Term, items: Term) -> Res {
     if pid == p.regs.pid {
         crate::scheduler::fetch(p);
-        if p.exec.dying.is_some() {
+        if p.exec.seldom.dying.is_some() {
             return Err(Fault::Yield);
         }
         let answer = info::message(p, items);

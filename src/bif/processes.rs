@@ -229,7 +229,7 @@ fn hibernate_0(p: &mut Process, _: &[Term]) -> Res {
     if !p.mailbox.is_empty() {
         return Ok(am::OK);
     }
-    p.exec.asked = Some(leave::HIBERNATE);
+    p.exec.seldom.asked = Some(leave::HIBERNATE);
     Err(Fault::Yield)
 }
 
@@ -239,11 +239,12 @@ fn hibernate_3(p: &mut Process, args: &[Term]) -> Res {
     x(p)[..list.len()].copy_from_slice(&list);
     p.empty_stack(spawn::exit_code());
     let export = crate::code::export(module, function, list.len() as u32);
-    p.exec.resume_at = Some((export.code.load(Ordering::Acquire), list.len()));
+    let code = export.code.load(Ordering::Acquire).expose_provenance();
+    p.exec.seldom.resume_at = Some((code, list.len()));
     p.exec.start = Some(export);
     scheduler::fetch(p);
     if p.mailbox.is_empty() {
-        p.exec.asked = Some(leave::HIBERNATE);
+        p.exec.seldom.asked = Some(leave::HIBERNATE);
     }
     Err(Fault::Yield)
 }

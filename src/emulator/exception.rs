@@ -32,8 +32,8 @@ fn set(p: &mut Process, class: Class, reason: Term, first: Term, info: Term) {
     p.regs.exc_class = class as u64;
     p.regs.exc_reason = reason;
     p.regs.exc_trace = Term::NONE;
-    p.exec.first_frame = first;
-    p.exec.error_info = info;
+    p.exec.set_first_frame(first);
+    p.exec.set_error_info(info);
 }
 
 /// Sets `error:Reason`.
@@ -59,12 +59,12 @@ pub fn set_fault(p: &mut Process, fault: Fault, (module, function): (Term, Term)
         Fault::Error(reason) => {
             let info = error_info(p, module, None);
             set_error_in(p, reason, module, function, args);
-            p.exec.error_info = info;
+            p.exec.set_error_info(info);
         }
         Fault::ErrorCause(reason, cause) => {
             let info = error_info(p, module, Some(cause));
             set_error_in(p, reason, module, function, args);
-            p.exec.error_info = info;
+            p.exec.set_error_info(info);
         }
         Fault::ErrorCall {
             reason,
@@ -166,16 +166,17 @@ fn find_catch(p: &Process) -> Option<(*mut Term, *const u8)> {
 
 /// The raw trace of an exception at `at`.
 fn take_trace(p: &mut Process, at: *const u8) -> Term {
-    let first = !p.exec.first_frame.is_nil() && !is_own_frame(p.exec.first_frame);
+    let first = p.exec.seldom.first_frame;
+    let first = !first.is_nil() && !is_own_frame(first);
     let limit = depth().saturating_sub(usize::from(first));
     let (addresses, words) = scan(p, at, limit);
     // Frames of a deep recursion are all the same, and are passed over to find others.
     p.regs.fcalls -= (words / 64) as isize;
     let bytes: SmallVec<[u8; 128]> = addresses.iter().flat_map(|a| a.to_le_bytes()).collect();
     let frames = p.binary(&bytes);
-    let (first, info) = (p.exec.first_frame, p.exec.error_info);
-    p.exec.first_frame = Term::NIL;
-    p.exec.error_info = Term::NIL;
+    let (first, info) = (p.exec.seldom.first_frame, p.exec.seldom.error_info);
+    p.exec.set_first_frame(Term::NIL);
+    p.exec.set_error_info(Term::NIL);
     let class = class_atom(p);
     p.tuple(&[frames, first, info, class])
 }

@@ -81,7 +81,7 @@ fn finish(
         }
         Err(Fault::Yield) => {
             p.regs.live = args.len();
-            p.exec.leaving = p.exec.asked.take().unwrap_or(leave::YIELD);
+            p.exec.leaving = p.exec.take_asked().unwrap_or(leave::YIELD);
             std::ptr::null()
         }
         Err(fault) => {
@@ -183,8 +183,8 @@ pub unsafe extern "C" fn rt_call_bif_only(
 pub unsafe extern "C" fn rt_after_bif(p: *mut Regs, _ip: *const u8) -> u64 {
     // SAFETY: R1.
     let p = unsafe { process(p) };
-    if let Some((at, live)) = p.exec.resume_at.take() {
-        p.regs.ip = at;
+    if let Some((at, live)) = p.exec.seldom.made().and_then(|s| s.resume_at.take()) {
+        p.regs.ip = std::ptr::with_exposed_provenance(at);
         p.regs.live = live;
     }
     p.exec.leaving

@@ -204,6 +204,6 @@ fn fail(p: &mut Process, failure: &Failure) -> Term {
     let entry = p.tuple(&[am::ERROR_INFO, map]);
     let info = p.list(&[entry]);
     exception::set_error(p, failure.reason);
-    p.exec.error_info = info;
+    p.exec.set_error_info(info);
     Term::NONE
 }

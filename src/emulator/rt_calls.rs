@@ -246,7 +246,7 @@ fn has_been_purged(p: &mut Process, module: Atom) -> bool {
             answer(reply, am::TRUE);
         }
     });
-    p.exec.asked = None;
+    p.exec.take_asked();
     is_over.is_ok()
 }
 
@@ -287,7 +287,7 @@ fn is_callable(p: &mut Process, module: Atom) -> bool {
         }
     }
     let answer = await_answer(p, |reply| on_load::wait(module, reply));
-    p.exec.asked = None;
+    p.exec.take_asked();
     answer.is_ok()
 }
 

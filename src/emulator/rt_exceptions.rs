@@ -128,5 +128,6 @@ pub unsafe extern "C" fn rt_function_clause(p: *mut Regs, _at: *const u8, arity:
     let args = x(p)[..arity].to_vec();
     let args = p.list(&args);
     exception::set_error(p, am::FUNCTION_CLAUSE);
-    p.exec.first_frame = p.tuple(&[Term::NIL, Term::NIL, args]);
+    let first = p.tuple(&[Term::NIL, Term::NIL, args]);
+    p.exec.set_first_frame(first);
 }

@@ -91,7 +91,7 @@ pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term
         return BAD_TIMEOUT;
     };
     // One that an exit signal has reached goes no further.
-    if p.exec.dying.is_none() {
+    if p.exec.seldom.dying.is_none() {
         if scheduler::has_timed_out(p) || ms == 0 {
             return TIMED_OUT;
         }

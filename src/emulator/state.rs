@@ -65,7 +65,7 @@ pub struct Cursor {
 }
 
 /// Words of a message in the queue.
-pub const MESSAGE_WORDS: usize = 10;
+pub const MESSAGE_WORDS: usize = 8;
 
 /// What a module exports, or what others have called in it: one for each M:F/A, never freed, so
 /// that code may hold its address.

@@ -237,7 +237,9 @@ pub fn give_away(table: &Arc<Table>, from: Term, to: Term, data: Term) -> Result
 /// A process has ended, and been marked so: its tables go to their heirs, or are deleted.
 pub fn process_ended(p: &mut Process) {
     let own = p.regs.pid;
-    p.tables.end(own);
+    if let Some(held) = p.tables.made() {
+        held.end(own);
+    }
     if owned(own).load(Ordering::SeqCst) == 0 {
         return;
     }

@@ -9,7 +9,12 @@ use crate::term::word::Term;
 pub struct Arena {
     /// Most arenas have one block, and no room is made for more.
     first: Block,
-    more: Vec<Block>,
+    /// Never an empty list.
+    #[expect(
+        clippy::box_collection,
+        reason = "arenas are part of messages, and most have no list"
+    )]
+    more: Option<Box<Vec<Block>>>,
     /// Words used in the last block; earlier ones are as full as they will be.
     used: usize,
     /// Words handed out in all.
@@ -51,11 +56,12 @@ impl Arena {
         if self.first.is_empty() {
             self.first = block;
         } else {
-            self.more.push(block);
+            self.more.get_or_insert_default().push(block);
         }
     }
     fn last(&self) -> &Block {
-        self.more.last().unwrap_or(&self.first)
+        let more = self.more.as_deref().and_then(|more| more.last());
+        more.unwrap_or(&self.first)
     }
     /// True when `at` points into one of the blocks.
     pub fn contains(&self, at: *const Term) -> bool {
@@ -64,7 +70,12 @@ impl Arena {
     /// Where its terms are.
     pub fn spans(&self) -> impl Iterator<Item = Span> {
         let first = (!self.first.is_empty()).then(|| self.first.span());
-        first.into_iter().chain(self.more.iter().map(Block::span))
+        first.into_iter().chain(
+            self.more
+                .iter()
+                .flat_map(|more| more.iter())
+                .map(Block::span),
+        )
     }
     /// Moves everything of `other` here; its terms stay where they are.
     pub fn absorb(&mut self, mut other: Arena) {
@@ -77,18 +88,16 @@ impl Arena {
         } else if !other.first.is_empty() {
             // The last block stays the last one.
             let first = std::mem::take(&mut other.first);
-            match self.more.pop() {
+            let more = self.more.get_or_insert_default();
+            let last = match more.pop() {
                 Some(last) => {
-                    self.more.push(first);
-                    self.more.append(&mut other.more);
-                    self.more.push(last);
+                    more.push(first);
+                    last
                 }
-                None => {
-                    let last = std::mem::replace(&mut self.first, first);
-                    self.more.append(&mut other.more);
-                    self.more.push(last);
-                }
-            }
+                None => std::mem::replace(&mut self.first, first),
+            };
+            more.extend(other.more.take().into_iter().flat_map(|more| *more));
+            more.push(last);
         }
     }
     /// Takes the chain of off-heap objects away (a collection has moved them).

@@ -1,11 +1,12 @@
 //! Blocks: runs of words from the allocator, which heaps are made of.
 use crate::term::word::Term;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
-use std::ptr;
+use std::ptr::{self, NonNull};
 
 /// A run of words that does not move; freed when dropped. Its words are not initialised.
 pub struct Block {
-    start: *mut Term,
+    /// Dangling: no words at all. (A null pointer would do, but then an `Option<Arena>`, part of each message, were larger.)
+    start: NonNull<Term>,
     words: usize,
 }
 
@@ -35,7 +36,7 @@ pub fn keep_freed() {
 impl Block {
     /// No words at all.
     pub const EMPTY: Block = Block {
-        start: ptr::null_mut(),
+        start: NonNull::dangling(),
         words: 0,
     };
     /// `None` when there is no memory.
@@ -43,9 +44,7 @@ impl Block {
         let layout = layout(words)?;
         // SAFETY: the layout is not empty: `PAD` words at least.
         let start = unsafe { alloc(layout) } as *mut Term;
-        if start.is_null() {
-            return None;
-        }
+        let start = NonNull::new(start)?;
         Some(Block { start, words })
     }
     /// As `try_new`; without memory the machine stops as the allocator decides.
@@ -56,23 +55,27 @@ impl Block {
             (None, None) => panic!("a heap of {words} words is larger than memory"),
         }
     }
+    /// Its first word; null for `EMPTY`.
     pub fn start(&self) -> *mut Term {
-        self.start
+        if self.is_empty() {
+            return ptr::null_mut();
+        }
+        self.start.as_ptr()
     }
     /// True for `EMPTY` alone.
     pub fn is_empty(&self) -> bool {
-        self.start.is_null()
+        self.start == NonNull::dangling()
     }
     pub fn words(&self) -> usize {
         self.words
     }
     /// One past the last word.
     pub fn end(&self) -> *mut Term {
-        self.start.wrapping_add(self.words)
+        self.start().wrapping_add(self.words)
     }
     /// All of it.
     pub fn span(&self) -> Span {
-        Span::between(self.start, self.end())
+        Span::between(self.start(), self.end())
     }
 }
 
@@ -84,17 +87,17 @@ impl Default for Block {
 
 impl Drop for Block {
     fn drop(&mut self) {
-        if self.start.is_null() {
+        if self.is_empty() {
             return;
         }
         if let Some(layout) = layout(self.words) {
             #[cfg(all(debug_assertions, not(miri)))]
             for i in 0..self.words {
                 // SAFETY: B1. Whoever still looks at this finds no terms.
-                unsafe { *self.start.add(i) = Term::from_raw(0xdead_dead_dead_dead) }
+                unsafe { *self.start.add(i).as_ptr() = Term::from_raw(0xdead_dead_dead_dead) }
             }
             // SAFETY: B1: `start` came from `alloc` with the layout of as many words.
-            unsafe { dealloc(self.start as *mut u8, layout) }
+            unsafe { dealloc(self.start.as_ptr() as *mut u8, layout) }
         }
     }
 }
@@ -113,6 +116,10 @@ impl Span {
             start: start as u64,
             bytes: end as u64 - start as u64,
         }
+    }
+    /// Its length, in words.
+    pub fn words(&self) -> usize {
+        self.bytes as usize / size_of::<Term>()
     }
     /// True when address `at` lies inside.
     #[inline(always)]

@@ -118,7 +118,7 @@ impl Row {
         Row {
             pid: text(p.regs.pid),
             name: name.map(Atom::term).map(text),
-            initial: format!("{}:{}/{arity}", text(module), text(function)),
+            initial: format!("{}:{}/{arity}", text(module.term()), text(function.term())),
             current: info::where_it_is(p),
             state: text(info::status(p)),
             reductions: info::reductions(p),

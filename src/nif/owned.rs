@@ -1,5 +1,4 @@
 //! What belongs to a process outside its heap, and is to be told of its end: open files and the like.
-use crate::process::rare::Empty;
 use std::sync::Arc;
 
 /// A thing that belongs to a process.
@@ -12,14 +11,9 @@ pub trait Owned: Send + Sync {
 #[derive(Default)]
 pub struct Belongings(Vec<Arc<dyn Owned>>);
 
-impl Empty for Belongings {
-    fn empty() -> &'static Belongings {
-        static EMPTY: Belongings = Belongings(Vec::new());
-        &EMPTY
-    }
-}
-
 impl Belongings {
+    pub const NONE: Belongings = Belongings(Vec::new());
+
     pub fn add(&mut self, thing: Arc<dyn Owned>) {
         self.0.push(thing);
     }

@@ -31,7 +31,7 @@ impl Process {
         }
         let mut walk = LetGo::new(literals);
         // SAFETY: P1, H5: the roots of a process that stands still.
-        self.for_each_root(&mut [], |root| unsafe { walk.walk(root) });
+        self.for_each_root(&mut [], false, |root| unsafe { walk.walk(root) });
         if walk.found_none() {
             return;
         }
@@ -44,7 +44,7 @@ impl Process {
     fn may_have(&mut self, literals: &Spans) -> bool {
         let looks_like = |word: u64| literals.contains(word & !7);
         let mut found = false;
-        self.for_each_root(&mut [], |root| {
+        self.for_each_root(&mut [], false, |root| {
             // SAFETY: H5: roots are terms of the process.
             found |= looks_like(unsafe { (*root).raw() });
         });

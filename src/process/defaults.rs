@@ -23,7 +23,8 @@ pub struct MaxHeapSize {
     pub include_shared_binaries: bool,
 }
 
-static DEFAULTS: Mutex<Defaults> = Mutex::new(Defaults {
+/// The settings of a machine that has just started.
+pub const FIRST: Defaults = Defaults {
     min_heap_size: sizes::MIN_HEAP,
     min_bin_vheap_size: gc::VIRTUAL_HEAP / 8,
     fullsweep_after: gc::FULLSWEEP_AFTER,
@@ -33,7 +34,9 @@ static DEFAULTS: Mutex<Defaults> = Mutex::new(Defaults {
         error_logger: true,
         include_shared_binaries: false,
     },
-});
+};
+
+static DEFAULTS: Mutex<Defaults> = Mutex::new(FIRST);
 
 pub fn get() -> Defaults {
     *DEFAULTS.lock()

@@ -118,7 +118,7 @@ impl Process {
     }
     fn wants_major(&self) -> bool {
         self.heap.stats.minors >= self.flags.fullsweep_after
-            || self.heap.old_off_heap.bytes > self.heap.old_bytes_limit
+            || self.heap.old_shared_bytes() > self.heap.bytes_limits().1
             || (self.heap.old_size() > 0 && self.heap.old_room() < self.heap.mature())
     }
     /// Size of the heap that holds all that is left after a collection, and `need` words more.
@@ -239,5 +239,7 @@ fn after_major(p: &mut Process, reclaimed: usize) {
     p.heap.stats.minors = 0;
     p.heap.count(reclaimed);
     p.heap.bytes_limit = VIRTUAL_HEAP.max(2 * p.off_heap.bytes);
-    p.heap.old_bytes_limit = VIRTUAL_HEAP.max(2 * p.heap.old_off_heap.bytes);
+    if let Some(old) = p.heap.old() {
+        old.bytes_limit = VIRTUAL_HEAP.max(2 * old.off_heap.bytes);
+    }
 }

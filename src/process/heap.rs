@@ -1,11 +1,13 @@
 //! The heap of a process: its blocks, making terms in it, and moving it in a collection.
 //!
 //! When to collect, and how large the heap is to be, is `gc`'s business.
+use super::rare::Rare;
 use super::{Process, gc};
 use crate::heap::block::{Block, Span, Spans};
 use crate::heap::evacuate::{Evacuation, Full, Minor, Plan};
 use crate::heap::{Arena, Heap, OffHeap};
 use crate::term::Term;
+use crate::term::word::TAG_MASK;
 use std::ptr;
 
 /// Blocks and generations of a process' heap. `regs` says where the young block's objects end
@@ -13,20 +15,41 @@ use std::ptr;
 pub struct HeapState {
     /// Young objects from its start up, the stack from its end down.
     pub(super) young: Block,
-    /// Objects that survived two collections; no memory until there are some.
-    pub(super) old: Block,
-    old_top: *mut Term,
+    /// Objects that survived two collections.
+    old: Rare<Old>,
     /// Young objects below it survived a collection; the next one promotes them.
     high_water: *mut Term,
-    /// Off-heap objects in the old block.
-    pub(super) old_off_heap: OffHeap,
-    /// Bytes of young, and of old, shared binaries that make a collection due.
+    /// Bytes of young shared binaries that make a collection due.
     pub(super) bytes_limit: usize,
-    pub(super) old_bytes_limit: usize,
     /// The last collection left the young block more than a quarter full, a large one more than half full (or there was
     /// none yet): the next one makes it larger.
     pub(super) grow: bool,
     pub stats: Stats,
+}
+
+/// The old generation of a heap.
+pub(super) struct Old {
+    block: Block,
+    top: *mut Term,
+    /// Off-heap objects in the block.
+    pub(super) off_heap: OffHeap,
+    /// Bytes of its shared binaries that make a collection due.
+    pub(super) bytes_limit: usize,
+}
+
+impl Old {
+    fn new(block: Block, top: *mut Term, off_heap: OffHeap) -> Old {
+        let bytes_limit = gc::VIRTUAL_HEAP;
+        Old {
+            block,
+            top,
+            off_heap,
+            bytes_limit,
+        }
+    }
+    fn span(&self) -> Span {
+        Span::between(self.block.start(), self.top)
+    }
 }
 
 /// What collections have done.
@@ -45,17 +68,21 @@ impl HeapState {
         HeapState {
             high_water: young.start(),
             young,
-            old: Block::EMPTY,
-            old_top: ptr::null_mut(),
-            old_off_heap: OffHeap::default(),
+            old: Rare::default(),
             bytes_limit: gc::VIRTUAL_HEAP,
-            old_bytes_limit: gc::VIRTUAL_HEAP,
             grow: true,
             stats: Stats::default(),
         }
     }
     fn old_span(&self) -> Span {
-        Span::between(self.old.start(), self.old_top)
+        self.old.peek().map_or(Span::EMPTY, Old::span)
+    }
+    /// The old generation, if there is one.
+    pub(super) fn old(&mut self) -> Option<&mut Old> {
+        self.old.made()
+    }
+    fn set_old(&mut self, block: Block, top: *mut Term, off_heap: OffHeap) {
+        self.old.fill(Old::new(block, top, off_heap));
     }
     /// Words of the young block, its stack included.
     pub fn size(&self) -> usize {
@@ -63,15 +90,15 @@ impl HeapState {
     }
     /// Words of the old block.
     pub fn old_size(&self) -> usize {
-        self.old.words()
+        self.old.peek().map_or(0, |old| old.block.words())
     }
     /// Words in use in the old block.
     pub fn old_used(&self) -> usize {
-        words_between(self.old.start(), self.old_top)
+        self.old_span().words()
     }
     /// Words that the old block has left.
     pub(super) fn old_room(&self) -> usize {
-        self.old.words() - self.old_used()
+        self.old_size() - self.old_used()
     }
     /// Words of young objects that the next minor collection promotes.
     pub fn mature(&self) -> usize {
@@ -79,11 +106,15 @@ impl HeapState {
     }
     /// Bytes of shared binaries that make a collection due: of young ones, of old ones.
     pub fn bytes_limits(&self) -> (usize, usize) {
-        (self.bytes_limit, self.old_bytes_limit)
+        let old = self
+            .old
+            .peek()
+            .map_or(gc::VIRTUAL_HEAP, |old| old.bytes_limit);
+        (self.bytes_limit, old)
     }
     /// Bytes of shared binaries that the old block holds.
     pub fn old_shared_bytes(&self) -> usize {
-        self.old_off_heap.bytes
+        self.old.peek().map_or(0, |old| old.off_heap.bytes)
     }
     pub(super) fn count(&mut self, reclaimed: usize) {
         self.stats.collections += 1;
@@ -120,9 +151,10 @@ impl Process {
     pub fn off_heap_objects(&self) -> impl Iterator<Item = Term> {
         let young = self.off_heap.objects();
         let fragments = self.fragments.off_heap_objects();
+        let old = self.heap.old.peek().into_iter();
         young
             .chain(fragments)
-            .chain(self.heap.old_off_heap.objects())
+            .chain(old.flat_map(|old| old.off_heap.objects()))
     }
     /// Words of young objects in the block (fragments not counted).
     pub fn young_used(&self) -> usize {
@@ -202,17 +234,36 @@ impl Process {
             young: self.young_span(),
             fragments: self.fragment_spans(),
         };
-        let old = self.heap.old_top;
+        let old = self.heap.old().map_or(ptr::null_mut(), |old| old.top);
         let (top, old_top) = self.evacuate(plan, live, block.start(), old);
-        self.heap.old_top = old_top;
         let promoted = Span::between(old, old_top);
+        let mut old_off_heap = OffHeap::default();
+        if let Some(old) = self.heap.old() {
+            old.top = old_top;
+            old_off_heap = std::mem::take(&mut old.off_heap);
+        }
         for chain in self.take_young_chains() {
             // SAFETY: G2, O2: the chain's objects lay in the young block and the fragments, which
             // are still there.
-            unsafe { chain.sweep(promoted, &mut self.off_heap, &mut self.heap.old_off_heap) }
+            unsafe { chain.sweep(promoted, &mut self.off_heap, &mut old_off_heap) }
+        }
+        // Without an old generation nothing is promoted.
+        if let Some(old) = self.heap.old() {
+            old.off_heap = old_off_heap;
         }
         self.install_young(block, top);
         self.heap.high_water = top;
+        self.settle_messages(false);
+    }
+
+    /// Finds out which messages point at young objects.
+    fn settle_messages(&mut self, all: bool) {
+        let young = self.young_span();
+        if let Some(mailbox) = self.mailbox.made() {
+            mailbox.settle(all, |term| {
+                term.is_pointer() && young.contains(term.raw() & !TAG_MASK)
+            });
+        }
     }
 
     /// Copies all that lives to `block`, which must hold it; gives its end. The young block still
@@ -225,8 +276,8 @@ impl Process {
         };
         let (top, _) = self.evacuate(plan, live, block.start(), ptr::null_mut());
         let mut none = OffHeap::default();
-        let old = std::mem::take(&mut self.heap.old_off_heap);
-        for chain in self.take_young_chains().into_iter().chain([old]) {
+        let old = self.heap.old().map(|old| std::mem::take(&mut old.off_heap));
+        for chain in self.take_young_chains().into_iter().chain(old) {
             // SAFETY: G2, O2: the chain's objects lay in both generations and the fragments, which
             // are still there.
             unsafe { chain.sweep(Span::EMPTY, &mut self.off_heap, &mut none) }
@@ -236,34 +287,33 @@ impl Process {
 
     /// After `move_all`: makes the block with the live objects the young one.
     pub(super) fn settle_young(&mut self, block: Block, top: *mut Term) {
-        self.heap.old = Block::EMPTY;
-        self.heap.old_top = ptr::null_mut();
+        self.heap.old = Rare::default();
         self.install_young(block, top);
         self.heap.high_water = top;
+        self.settle_messages(true);
     }
 
     /// After `move_all`: makes the block with the live objects the old one, and `young` the young one.
     pub(super) fn settle_old(&mut self, block: Block, top: *mut Term, young: Block) {
-        self.heap.old = block;
-        self.heap.old_top = top;
-        self.heap.old_off_heap = std::mem::take(&mut self.off_heap);
+        let off_heap = std::mem::take(&mut self.off_heap);
+        self.heap.set_old(block, top, off_heap);
         let start = young.start();
         self.install_young(young, start);
         self.heap.high_water = start;
+        self.settle_messages(true);
     }
 
     /// Right after `settle_old`: moves the old objects to another block. The young one stays.
     pub(super) fn move_old(&mut self, live: &mut [Term], block: Block) {
         let top = self.move_all(live, &block);
-        self.heap.old = block;
-        self.heap.old_top = top;
-        self.heap.old_off_heap = std::mem::take(&mut self.off_heap);
+        let off_heap = std::mem::take(&mut self.off_heap);
+        self.heap.set_old(block, top, off_heap);
     }
 
     /// Gives an empty old block to a process that has none, for promotions to fill.
     pub(super) fn set_old(&mut self, block: Block) {
-        self.heap.old_top = block.start();
-        self.heap.old = block;
+        let start = block.start();
+        self.heap.set_old(block, start, OffHeap::default());
     }
 
     /// Takes `block`, with objects up to `top`, for the young block; moves the stack to its end; frees the
@@ -294,7 +344,7 @@ impl Process {
         let mut run = Evacuation::new(plan, young, old);
         // SAFETY: G1: every root is a term of this process; the targets begin where new objects go.
         unsafe {
-            self.for_each_root(live, |slot| run.forward(slot));
+            self.for_each_root(live, P::PROMOTES, |slot| run.forward(slot));
             run.finish();
         }
         run.tops()
@@ -302,9 +352,11 @@ impl Process {
 
     /// True if a word of the blocks (not of the fragments) is such a one.
     pub(super) fn any_heap_word(&self, is_such: impl Fn(u64) -> bool) -> bool {
+        let old = self.heap.old.peek();
+        let old = old.map_or(ptr::null_mut(), |old| old.block.start());
         let blocks = [
             (self.regs.heap, self.young_used()),
-            (self.heap.old.start(), self.heap.old_used()),
+            (old, self.heap.old_used()),
         ];
         let mut words = blocks
             .into_iter()
@@ -313,9 +365,14 @@ impl Process {
         words.any(|word| is_such(unsafe { word.cast::<u64>().read_volatile() }))
     }
 
-    /// Everything that keeps objects alive: whoever adds a field with a term to `Process` adds it
-    /// here.
-    pub(super) fn for_each_root(&mut self, live: &mut [Term], mut root: impl FnMut(*mut Term)) {
+    /// Everything that keeps objects alive (`young`: everything that keeps young ones alive): whoever adds a field with a
+    /// term to `Process` adds it here.
+    pub(super) fn for_each_root(
+        &mut self,
+        live: &mut [Term],
+        young: bool,
+        mut root: impl FnMut(*mut Term),
+    ) {
         for slot in live {
             root(slot);
         }
@@ -328,12 +385,10 @@ impl Process {
         root(&mut self.regs.exc_reason);
         root(&mut self.regs.exc_trace);
         root(&mut self.group_leader);
-        root(&mut self.initial_call.0);
-        root(&mut self.initial_call.1);
         for slot in self.exec.roots() {
             root(slot);
         }
-        for slot in self.tables.roots() {
+        for slot in self.tables.made().into_iter().flat_map(|t| t.roots()) {
             root(slot);
         }
         for slot in self.monitors.made().into_iter().flat_map(|m| m.roots()) {
@@ -343,8 +398,14 @@ impl Process {
             root(key);
             root(value);
         }
-        for slot in self.mailbox.roots() {
-            root(slot);
+        let Some(mailbox) = self.mailbox.made() else {
+            return;
+        };
+        // The queue may be long.
+        if young {
+            mailbox.young_roots().for_each(|slot| root(slot));
+        } else {
+            mailbox.roots().for_each(|slot| root(slot));
         }
     }
 }
@@ -352,6 +413,8 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         self.off_heap.release_all();
-        self.heap.old_off_heap.release_all();
+        if let Some(old) = self.heap.old() {
+            old.off_heap.release_all();
+        }
     }
 }

@@ -64,7 +64,10 @@ static ITEMS: &[(Term, Value)] = &[
     (am::FULLSWEEP_AFTER, |p, _| {
         Term::small(p.flags.fullsweep_after.into())
     }),
-    (am::PARENT, |p, _| p.parent.unwrap_or(am::UNDEFINED)),
+    (am::PARENT, |p, _| {
+        let entry = p.exec.entry.as_ref();
+        entry.map_or(am::UNDEFINED, |entry| entry.parent)
+    }),
     (am::ASYNC_DIST, |p, _| boolean(p.flags.async_dist)),
     (am::LABEL, |p, heap| {
         dictionary_value(&p.dict, am::PROCESS_LABEL, heap)
@@ -372,7 +375,7 @@ fn frames(p: &Process, heap: &mut Arena, limit: usize) -> Vec<Term> {
 
 fn initial_call(p: &Process, heap: &mut Arena) -> Term {
     let (module, function, arity) = p.initial_call;
-    heap.tuple(&[module, function, Term::small(arity.into())])
+    heap.tuple(&[module.term(), function.term(), Term::small(arity.into())])
 }
 
 fn current_function(p: &Process, heap: &mut Arena) -> Term {
@@ -402,7 +405,8 @@ fn current_location(p: &Process, heap: &mut Arena) -> Term {
         return frame;
     }
     let (module, function, arity) = p.initial_call;
-    heap.tuple(&[module, function, Term::small(arity.into()), Term::NIL])
+    let arity = Term::small(arity.into());
+    heap.tuple(&[module.term(), function.term(), arity, Term::NIL])
 }
 
 fn current_stacktrace(p: &Process, heap: &mut Arena) -> Term {

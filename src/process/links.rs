@@ -3,6 +3,7 @@
 //! A link is two halves, one in each process, and signals keep them in step. Whoever unlinks keeps
 //! its half, marked, until the other side has acknowledged: what the other sent before it knew is
 //! then told from what it sends after a new `link/1`.
+use super::rare::Empty;
 use std::collections::BTreeMap;
 
 /// Half a link.
@@ -18,6 +19,16 @@ enum Half {
 pub struct Links {
     halves: BTreeMap<u64, Half>,
     unlinks: u64,
+}
+
+impl Empty for Links {
+    fn empty() -> &'static Links {
+        static EMPTY: Links = Links {
+            halves: BTreeMap::new(),
+            unlinks: 0,
+        };
+        &EMPTY
+    }
 }
 
 impl Links {

@@ -5,6 +5,7 @@ use crate::emulator::state::{Cursor, MESSAGE_WORDS};
 use crate::heap::Arena;
 use crate::term::Term;
 use std::collections::VecDeque;
+use std::ops::Range;
 
 /// A message under way: its term, in a heap of its own until the receiver looks at it.
 #[repr(C)]
@@ -24,8 +25,10 @@ pub struct Mailbox {
     queue: VecDeque<Message>,
     /// So many messages at the front have no heaps of their own any more.
     looked_at: usize,
-    /// Messages that have left the front of the queue: makes places in it absolute.
+    /// Messages that have left the queue: makes places in it absolute.
     taken: u64,
+    /// Between these places lie all messages that may point at young objects.
+    young: Range<u64>,
     /// Where the queue ended when a reference was made: no message before it can hold it.
     markers: Rare<Markers>,
 }
@@ -44,6 +47,19 @@ impl Empty for Markers {
 /// Markers kept; older ones are forgotten, and their receive reads the whole queue.
 const MARKERS: usize = 8;
 
+impl Empty for Mailbox {
+    fn empty() -> &'static Mailbox {
+        static EMPTY: Mailbox = Mailbox {
+            queue: VecDeque::new(),
+            looked_at: 0,
+            taken: 0,
+            young: 0..0,
+            markers: Rare::NOT_MADE,
+        };
+        &EMPTY
+    }
+}
+
 impl Mailbox {
     pub fn len(&self) -> usize {
         self.queue.len()
@@ -57,8 +73,43 @@ impl Mailbox {
     }
     /// The terms that belong to the process' heap.
     pub(super) fn roots(&mut self) -> impl Iterator<Item = &mut Term> {
-        let own = self.queue.iter_mut().filter(|m| m.heap.is_none());
-        own.map(|m| &mut m.term)
+        own_terms(self.queue.range_mut(..))
+    }
+    /// Those of them that may point at young objects.
+    pub(super) fn young_roots(&mut self) -> impl Iterator<Item = &mut Term> {
+        let young = self.young_indices();
+        own_terms(self.queue.range_mut(young))
+    }
+    fn young_indices(&self) -> Range<usize> {
+        let index = |place: u64| (place.saturating_sub(self.taken) as usize).min(self.queue.len());
+        index(self.young.start)..index(self.young.end)
+    }
+    /// The term of message `at` belongs to the process' heap now.
+    fn absorbed(&mut self, at: usize) {
+        let place = self.taken + at as u64;
+        self.young = if self.young.is_empty() {
+            place..place + 1
+        } else {
+            self.young.start.min(place)..self.young.end.max(place + 1)
+        };
+    }
+    /// After a collection: those messages may point at young objects for whose terms `is_young` says so. `all`: not only those that
+    /// might before.
+    pub(super) fn settle(&mut self, all: bool, is_young: impl Fn(Term) -> bool) {
+        let among = if all {
+            0..self.queue.len()
+        } else {
+            self.young_indices()
+        };
+        let points = |m: &Message| m.heap.is_none() && is_young(m.term);
+        let mut before = self.queue.range(among.clone());
+        let first = before.position(points).map(|i| among.start + i);
+        let mut behind = self.queue.range(among.clone());
+        let last = behind.rposition(points).map(|i| among.start + i);
+        self.young = match (first, last) {
+            (Some(first), Some(last)) => self.taken + first as u64..self.taken + last as u64 + 1,
+            _ => 0..0,
+        };
     }
     /// The absolute place behind the last message.
     pub fn end(&self) -> u64 {
@@ -84,6 +135,8 @@ impl Mailbox {
     /// Takes a message out.
     fn take(&mut self, at: usize) {
         if self.queue.remove(at).is_some() {
+            // Earlier messages stay in their places, of which `taken` says now that they are one higher.
+            self.young.end += u64::from(self.young.end <= self.taken + at as u64);
             self.taken += 1;
             self.looked_at -= usize::from(at < self.looked_at);
             // Later messages have moved one place to the front, and so have the markers' places.
@@ -108,6 +161,13 @@ impl Mailbox {
     }
 }
 
+fn own_terms<'a>(
+    messages: impl Iterator<Item = &'a mut Message>,
+) -> impl Iterator<Item = &'a mut Term> {
+    let own = messages.filter(|m| m.heap.is_none());
+    own.map(|m| &mut m.term)
+}
+
 impl Cursor {
     /// The front of a queue of which handlers know nothing.
     pub const START: Cursor = Cursor {
@@ -125,25 +185,32 @@ impl Process {
     /// Puts a message at the end of the queue.
     pub fn push(&mut self, message: Message) {
         self.regs.cursor.forget();
-        if self.mailbox.queue.capacity() == 0 {
+        let mailbox = self.mailbox.make();
+        if mailbox.queue.capacity() == 0 {
             // Most queues are short.
-            self.mailbox.queue.reserve_exact(1);
+            mailbox.queue.reserve_exact(1);
         }
-        self.mailbox.queue.push_back(message);
+        let is_own = message.heap.is_none() && message.term.is_pointer();
+        mailbox.queue.push_back(message);
+        if is_own {
+            mailbox.absorbed(mailbox.len() - 1);
+        }
     }
     /// The message that the running `receive` looks at. It becomes part of the process' heap, without
     /// being copied until the next collection.
     #[inline]
     pub fn current_message(&mut self) -> Option<Term> {
         let at = self.regs.cursor.at;
-        let message = self.mailbox.queue.get_mut(at)?;
+        let mailbox = self.mailbox.made()?;
+        let message = mailbox.queue.get_mut(at)?;
         let term = message.term;
         let heap = message.heap.take();
-        if at == self.mailbox.looked_at {
-            self.mailbox.looked_at += 1;
+        if at == mailbox.looked_at {
+            mailbox.looked_at += 1;
         }
-        self.regs.cursor = self.mailbox.cursor(at);
+        self.regs.cursor = mailbox.cursor(at);
         if let Some(arena) = heap {
+            mailbox.absorbed(at);
             self.absorb(arena);
         }
         Some(term)
@@ -176,6 +243,9 @@ impl Process {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::heap::Heap;
+    use crate::heap::copy::copy_to_message;
+    use crate::process::gc;
 
     fn push(p: &mut Process, n: i64) {
         p.push(Message {
@@ -206,6 +276,81 @@ mod tests {
         p.use_marker(reference);
         // It may lie too far to the front, which costs time; behind 5 it would lose a message.
         assert!((1..=4).contains(&p.regs.cursor.at), "{}", p.regs.cursor.at);
+    }
+
+    /// Messages are found after collections, wherever in the queue they became part of the heap, and whenever.
+    #[test]
+    fn collections_find_the_messages() {
+        let mut seed = 7u64;
+        let mut random = move |n: usize| {
+            seed = seed
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
+            (seed >> 33) as usize % n
+        };
+        let mut p = Process::new(Term::pid(1));
+        let mut model = VecDeque::new();
+        for n in 0..if cfg!(miri) { 200 } else { 5000 } {
+            match random(10) {
+                0..4 => {
+                    let term = p.tuple(&[Term::small(n)]);
+                    p.push(copy_to_message(term));
+                    model.push_back(n);
+                }
+                4 => {
+                    let own = p.tuple(&[Term::small(n)]);
+                    p.push(Message {
+                        term: own,
+                        heap: None,
+                    });
+                    model.push_back(n);
+                }
+                5 => {
+                    push(&mut p, n);
+                    model.push_back(n);
+                }
+                6 | 7 if !model.is_empty() => {
+                    p.regs.cursor.at = random(model.len());
+                    p.current_message();
+                }
+                8 if !model.is_empty() => {
+                    p.regs.cursor.at = random(model.len());
+                    model.remove(p.regs.cursor.at);
+                    p.remove_current();
+                }
+                _ => {
+                    let outcome = match random(8) {
+                        0 => gc::collect_all(&mut p, 0, &mut []),
+                        _ => gc::collect(&mut p, 10, &mut []),
+                    };
+                    assert!(matches!(outcome, gc::Outcome::Done { .. }));
+                }
+            }
+            let value = |t: Term| t.as_tuple().map_or(t, |elements| elements[0]).small_value();
+            assert!(
+                p.mailbox
+                    .iter()
+                    .map(|m| value(m.term))
+                    .eq(model.iter().copied())
+            );
+        }
+    }
+
+    /// Where all messages have grown old, a minor collection looks at none.
+    #[test]
+    fn old_messages_are_passed_over() {
+        let mut p = Process::new(Term::pid(1));
+        for n in 0..100 {
+            let term = p.tuple(&[Term::small(n)]);
+            p.push(copy_to_message(term));
+            p.regs.cursor.at = n as usize;
+            p.current_message();
+        }
+        assert_eq!(p.mailbox.young_indices(), 0..100);
+        for _ in 0..2 {
+            gc::collect(&mut p, 0, &mut []);
+        }
+        assert!(p.mailbox.young_indices().is_empty());
     }
 
     /// What handlers read is what the queue holds, wherever its ends lie in memory.

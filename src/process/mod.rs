@@ -15,7 +15,7 @@ mod tests;
 
 use crate::emulator::state::{Cursor, Regs};
 use crate::heap::{Arena, Block, OffHeap, sizes};
-use crate::term::{Term, am};
+use crate::term::{Atom, Term, am};
 use rare::Rare;
 use std::ptr;
 
@@ -33,31 +33,31 @@ pub struct Process {
     /// Off-heap objects in the young heap block.
     pub off_heap: OffHeap,
     pub dict: Rare<dict::Dict>,
-    pub mailbox: mailbox::Mailbox,
-    pub links: links::Links,
+    pub mailbox: Rare<mailbox::Mailbox>,
+    pub links: Rare<links::Links>,
     pub monitors: Rare<monitors::Monitors>,
     pub suspension: Rare<suspension::Suspension>,
     pub group_leader: Term,
-    /// The process that spawned it.
-    pub parent: Option<Term>,
     /// `{M, F, Arity}` that the process started with, as `process_info(_, initial_call)` tells.
-    pub initial_call: (Term, Term, u32),
-    pub flags: Flags,
+    pub initial_call: (Atom, Atom, u32),
+    pub flags: Rare<Flags>,
     /// Reductions used before the current time slice.
     pub reductions: u64,
-    /// What belongs to it outside its heap: files and the like.
-    pub belongings: Rare<crate::nif::owned::Belongings>,
     /// What it holds of ETS tables.
-    pub tables: crate::ets::Held,
+    pub tables: Rare<crate::ets::Held>,
     /// What the machine keeps besides.
     pub exec: crate::scheduler::Exec,
 }
+
+/// There may be a million processes: what most do not need goes into a `Rare` part. (512 bytes are a size of the
+/// allocator's; the next is 640.)
+const _: () = assert!(size_of::<Process>() <= 512);
 
 // SAFETY: P1: what a process' pointers reach belongs to it, or is shared and immutable.
 unsafe impl Send for Process {}
 
 /// Process flags (`process_flag/2`).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flags {
     pub trap_exit: bool,
     pub max_heap: defaults::MaxHeapSize,
@@ -76,9 +76,8 @@ pub struct Flags {
     pub save_calls: u64,
 }
 
-impl Default for Flags {
-    fn default() -> Flags {
-        let defaults = defaults::get();
+impl Flags {
+    const fn of(defaults: defaults::Defaults) -> Flags {
         Flags {
             trap_exit: false,
             max_heap: defaults.max_heap_size,
@@ -93,6 +92,23 @@ impl Default for Flags {
         }
     }
 }
+
+impl Default for Flags {
+    fn default() -> Flags {
+        Flags::of(defaults::get())
+    }
+}
+
+/// Most processes have these.
+impl rare::Empty for Flags {
+    fn empty() -> &'static Flags {
+        static FIRST: Flags = Flags::of(defaults::FIRST);
+        &FIRST
+    }
+}
+
+/// Module and function that a process starts with before it is told.
+const NO_ONE: Atom = Atom::from_index(am::UNDEFINED.atom_index());
 
 impl Process {
     /// A process with an empty heap; its stack holds one word, the return slot.
@@ -111,17 +127,15 @@ impl Process {
             fragments: Arena::new(),
             off_heap: OffHeap::default(),
             dict: Rare::default(),
-            mailbox: mailbox::Mailbox::default(),
-            links: links::Links::default(),
+            mailbox: Rare::default(),
+            links: Rare::default(),
             monitors: Rare::default(),
             suspension: Rare::default(),
             group_leader: Term::NIL,
-            parent: None,
-            initial_call: (am::UNDEFINED, am::UNDEFINED, 0),
-            flags,
+            initial_call: (NO_ONE, NO_ONE, 0),
+            flags: Rare::of(flags),
             reductions: 0,
-            belongings: Rare::default(),
-            tables: crate::ets::Held::default(),
+            tables: Rare::default(),
             exec: crate::scheduler::Exec::default(),
         });
         p.set_block(start);

@@ -11,15 +11,42 @@ pub trait Empty: Default + 'static {
 }
 
 impl<T> Rare<T> {
+    pub const NOT_MADE: Rare<T> = Rare(None);
+
+    /// The part, if it has been made.
+    pub fn peek(&self) -> Option<&T> {
+        self.0.as_deref()
+    }
     /// The part, if it has been made.
     pub fn made(&mut self) -> Option<&mut T> {
         self.0.as_deref_mut()
+    }
+    /// Puts a part there.
+    pub fn fill(&mut self, part: T) {
+        match &mut self.0 {
+            Some(made) => **made = part,
+            None => self.0 = Some(Box::new(part)),
+        }
+    }
+    /// The part, made if need be.
+    pub fn make(&mut self) -> &mut T
+    where
+        T: Default,
+    {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl<T: Empty + PartialEq> Rare<T> {
+    /// That part; made only if it isn't as most are.
+    pub fn of(part: T) -> Rare<T> {
+        Rare((part != *T::empty()).then(|| Box::new(part)))
     }
 }
 
 impl<T> Default for Rare<T> {
     fn default() -> Rare<T> {
-        Rare(None)
+        Rare::NOT_MADE
     }
 }
 
@@ -37,7 +64,7 @@ impl<T: Empty> Deref for Rare<T> {
 impl<T: Empty> DerefMut for Rare<T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut T {
-        self.0.get_or_insert_default()
+        self.make()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The end of a process: who is told, and what it leaves.
 use super::signals::{Signal, deliver, refuse};
 use super::table::table;
-use super::{Ended, registry, request, timers};
+use super::{Ended, Seldom, registry, request, timers};
 use crate::bif::system_flag::system_logger;
 use crate::emulator::exception;
 use crate::heap::Heap;
@@ -41,16 +41,17 @@ pub fn finish(p: &mut Process, ended: Ended) {
         None => Vec::new(),
     };
     let own = p.regs.pid;
-    let later = p.exec.later.made().map(std::mem::take).unwrap_or_default();
-    for signal in later.unseen.into_iter().chain(unseen) {
+    let seldom = p.exec.seldom.made();
+    let (early, put_off) = seldom.map_or_else(Default::default, Seldom::take_unanswered);
+    for signal in early.into_iter().chain(unseen) {
         refuse(own, signal);
     }
-    for (request, reply) in later.put_off {
+    for (request, reply) in put_off {
         request::refuse(request, reply);
     }
     crate::ets::registry::process_ended(p);
-    if let Some(belongings) = p.belongings.made() {
-        std::mem::take(belongings).end();
+    if let Some(seldom) = p.exec.seldom.made() {
+        std::mem::take(&mut seldom.belongings).end();
     }
     tell(p, ended);
 }

@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, O
 
 pub struct Entry {
     pub pid: Term,
+    /// The process that spawned it; `undefined` if none did.
+    pub parent: Term,
     gate: Gate<Signal>,
     /// The process itself, while no scheduler has taken it to run it.
     pub process: Mutex<Option<Box<Process>>>,
@@ -37,9 +39,10 @@ impl Task for Arc<Entry> {
 }
 
 impl Entry {
-    pub fn new(pid: Term) -> Arc<Entry> {
+    pub fn new(pid: Term, parent: Term) -> Arc<Entry> {
         Arc::new(Entry {
             pid,
+            parent,
             gate: Gate::new(),
             process: Mutex::new(None),
             priority: AtomicU8::new(Priority::Normal as u8),

@@ -56,17 +56,10 @@ pub fn spent(p: &Process) -> u64 {
 pub struct Exec {
     /// The process' entry in the table.
     pub entry: Option<Arc<Entry>>,
-    /// First frame and `error_info` of the exception being raised (`emulator::exception`).
-    pub first_frame: Term,
-    pub error_info: Term,
     /// The bitstring under construction by instructions of OTP 24.
     pub building: Option<Box<crate::bits::Building>>,
     /// Why the machine is left after a BIF.
     pub leaving: u64,
-    /// What a BIF that returns `Fault::Yield` wants instead of a yield (`leave::WAIT`).
-    pub asked: Option<u64>,
-    /// Where a BIF that returns `Fault::Yield` wants to go on, and with how many x registers, instead of being called again.
-    pub resume_at: Option<(*const u8, usize)>,
     /// It goes on with a call of that function, as it is then.
     pub start: Option<&'static Export>,
     /// Whether a dirty scheduler runs it.
@@ -83,17 +76,11 @@ pub struct Exec {
     looked_at: usize,
     /// The answer that its BIF waits for.
     pub awaited: Option<Box<Awaited>>,
-    /// Requests that it has made.
-    pub requests: u64,
     /// The timeout of the `receive` that waits.
     wait: Option<Wait>,
-    /// An exit signal has been received: the process dies of this reason.
-    pub dying: Option<Term>,
     /// Room for signals, empty: changes places with that of the inbox.
     inbox: Vec<Signal>,
-    /// It runs the `on_load` function of that module.
-    on_load: Option<Atom>,
-    later: Rare<Later>,
+    pub seldom: Rare<Seldom>,
 }
 
 /// Where a process runs.
@@ -115,22 +102,55 @@ pub enum Pool {
     Io,
 }
 
-/// What has come for a process and is not done at once.
-#[derive(Default)]
-struct Later {
+/// What most processes never need, or not before they end.
+pub struct Seldom {
+    /// First frame and `error_info` of the exception being raised (`emulator::exception`).
+    pub first_frame: Term,
+    pub error_info: Term,
+    /// What a BIF that returns `Fault::Yield` wants instead of a yield (`leave::WAIT`).
+    pub asked: Option<u64>,
+    /// Where a BIF that returns `Fault::Yield` wants to go on (an address), and with how many x registers, instead of being
+    /// called again.
+    pub resume_at: Option<(usize, usize)>,
+    /// Requests that it has made.
+    pub requests: u64,
+    /// What belongs to it outside its heap: files and the like.
+    pub belongings: crate::nif::owned::Belongings,
+    /// An exit signal has been received: the process dies of this reason.
+    pub dying: Option<Term>,
+    /// It runs the `on_load` function of that module.
+    on_load: Option<Atom>,
     /// Signals behind the one that it dies of.
     unseen: Vec<Signal>,
     /// Requests that are done once it stands still.
     put_off: Vec<(Request, ReplyTo)>,
 }
 
-impl Empty for Later {
-    fn empty() -> &'static Later {
-        static EMPTY: Later = Later {
-            unseen: Vec::new(),
-            put_off: Vec::new(),
-        };
+impl Seldom {
+    const EMPTY: Seldom = Seldom {
+        first_frame: Term::NIL,
+        error_info: Term::NIL,
+        asked: None,
+        resume_at: None,
+        requests: 0,
+        belongings: crate::nif::owned::Belongings::NONE,
+        dying: None,
+        on_load: None,
+        unseen: Vec::new(),
+        put_off: Vec::new(),
+    };
+}
+
+impl Empty for Seldom {
+    fn empty() -> &'static Seldom {
+        static EMPTY: Seldom = Seldom::EMPTY;
         &EMPTY
+    }
+}
+
+impl Default for Seldom {
+    fn default() -> Seldom {
+        Seldom::EMPTY
     }
 }
 
@@ -147,32 +167,54 @@ pub enum Waits {
     Answer,
 }
 
+impl Seldom {
+    fn roots(&mut self) -> impl Iterator<Item = &mut Term> {
+        let own = [&mut self.first_frame, &mut self.error_info];
+        own.into_iter().chain(&mut self.dying)
+    }
+    /// What others have sent it, and will not be acted on.
+    fn take_unanswered(&mut self) -> (Vec<Signal>, Vec<(Request, ReplyTo)>) {
+        let Seldom {
+            unseen, put_off, ..
+        } = self;
+        (std::mem::take(unseen), std::mem::take(put_off))
+    }
+}
+
 impl Exec {
+    pub fn set_first_frame(&mut self, frame: Term) {
+        if frame != self.seldom.first_frame {
+            self.seldom.first_frame = frame;
+        }
+    }
+    pub fn set_error_info(&mut self, info: Term) {
+        if info != self.seldom.error_info {
+            self.seldom.error_info = info;
+        }
+    }
+    /// What a BIF has asked for.
+    pub fn take_asked(&mut self) -> Option<u64> {
+        self.seldom.made()?.asked.take()
+    }
     /// Every term in here, for the collector.
     pub fn roots(&mut self) -> impl Iterator<Item = &mut Term> {
-        [&mut self.first_frame, &mut self.error_info]
-            .into_iter()
-            .chain(&mut self.saved)
-            .chain(&mut self.dying)
+        let seldom = self.seldom.made().into_iter();
+        self.saved.iter_mut().chain(seldom.flat_map(Seldom::roots))
     }
 }
 
 struct Wait {
     /// The tick at which the time is over.
     at: u64,
-    timer: Option<Key>,
+    timer: Key,
 }
 
 impl Default for Exec {
     fn default() -> Exec {
         Exec {
             entry: None,
-            first_frame: Term::NIL,
-            error_info: Term::NIL,
             building: None,
             leaving: leave::YIELD,
-            asked: None,
-            resume_at: None,
             start: None,
             dirty: Dirty::No,
             in_machine: false,
@@ -181,12 +223,9 @@ impl Default for Exec {
             waits: Waits::No,
             looked_at: 0,
             awaited: None,
-            requests: 0,
             wait: None,
-            dying: None,
             inbox: Vec::new(),
-            on_load: None,
-            later: Rare::default(),
+            seldom: Rare::default(),
         }
     }
 }
@@ -297,7 +336,7 @@ fn may_run(p: &Process) -> bool {
 }
 
 fn die_of_signal(p: &mut Process) -> Option<Ended> {
-    let reason = p.exec.dying.take()?;
+    let reason = p.exec.seldom.made()?.dying.take()?;
     exception::set_exit(p, reason);
     p.regs.exc_trace = Term::NIL;
     Some(Ended::Raised)
@@ -337,16 +376,15 @@ pub fn start_wait(p: &mut Process, ms: u64) {
         return;
     }
     let at = timers::after(ms);
-    let entry = p.exec.entry.clone();
-    let timer = entry.map(|entry| timers::wake_at(at, entry));
-    p.exec.wait = Some(Wait { at, timer });
+    // Without an entry nobody runs it, and nobody wakes it.
+    p.exec.wait = p.exec.entry.clone().map(|entry| Wait {
+        at,
+        timer: timers::wake_at(at, entry),
+    });
 }
 
 pub fn cancel_wait(p: &mut Process) {
-    if let Some(Wait {
-        timer: Some(timer), ..
-    }) = p.exec.wait.take()
-    {
-        timers::disarm(timer);
+    if let Some(wait) = p.exec.wait.take() {
+        timers::disarm(wait.timer);
     }
 }

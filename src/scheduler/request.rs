@@ -84,8 +84,8 @@ pub fn ask(p: &mut Process, to: Term, request: impl FnOnce() -> Request) -> Resu
 /// As `ask`; `send` sees to it that somebody answers.
 pub fn await_answer(p: &mut Process, send: impl FnOnce(ReplyTo)) -> Result<Term, Fault> {
     if p.exec.awaited.is_none() {
-        p.exec.requests += 1;
-        let number = p.exec.requests;
+        p.exec.seldom.requests += 1;
+        let number = p.exec.seldom.requests;
         p.exec.awaited = Some(Box::new(Awaited {
             number,
             value: None,
@@ -100,7 +100,7 @@ pub fn await_answer(p: &mut Process, send: impl FnOnce(ReplyTo)) -> Result<Term,
     }
     let answer = p.exec.awaited.as_mut().and_then(|a| a.value.take());
     let Some(answer) = answer else {
-        p.exec.asked = Some(leave::WAIT);
+        p.exec.seldom.asked = Some(leave::WAIT);
         return Err(Fault::Yield);
     };
     p.exec.awaited = None;
@@ -157,7 +157,7 @@ pub(super) fn received(p: &mut Process, request: Request, reply: ReplyTo) {
             answer(reply, Term::small(before as i64));
         }
         _ => {
-            p.exec.later.put_off.push((request, reply));
+            p.exec.seldom.put_off.push((request, reply));
             p.leave_soon();
         }
     }
@@ -165,7 +165,7 @@ pub(super) fn received(p: &mut Process, request: Request, reply: ReplyTo) {
 
 /// Does what has been put off; the process stands still, its x registers saved.
 pub(super) fn do_put_off(p: &mut Process) {
-    let Some(later) = p.exec.later.made() else {
+    let Some(later) = p.exec.seldom.made() else {
         return;
     };
     for (request, reply) in std::mem::take(&mut later.put_off) {

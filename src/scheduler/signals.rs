@@ -115,7 +115,7 @@ const KEPT: usize = 32;
 /// Takes the signals out of the inbox and acts on them: messages go to the queue.
 pub fn fetch(p: &mut Process) {
     let mut signals = match &p.exec.entry {
-        Some(entry) if p.exec.dying.is_none() && entry.has_signals() => {
+        Some(entry) if p.exec.seldom.dying.is_none() && entry.has_signals() => {
             entry.take_signals(std::mem::take(&mut p.exec.inbox))
         }
         _ => return,
@@ -123,9 +123,9 @@ pub fn fetch(p: &mut Process) {
     let mut rest = signals.drain(..);
     while let Some(signal) = rest.next() {
         act(p, signal);
-        if p.exec.dying.is_some() {
+        if p.exec.seldom.dying.is_some() {
             // It does not live to see the others.
-            p.exec.later.unseen = rest.collect();
+            p.exec.seldom.unseen = rest.collect();
             return;
         }
     }
@@ -274,7 +274,7 @@ fn exit_message(p: &mut Process, from: Term, reason: Message) {
 }
 
 fn die(p: &mut Process, reason: Term) {
-    p.exec.dying = Some(reason);
+    p.exec.seldom.dying = Some(reason);
     p.leave_soon();
 }
 

@@ -8,7 +8,7 @@ use crate::heap::Heap;
 use crate::heap::copy::copy;
 use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
 use crate::process::{Flags, Process};
-use crate::term::{Atom, Term, node, unique};
+use crate::term::{Atom, Term, am, node, unique};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, OnceLock};
 
@@ -111,12 +111,12 @@ fn new_process(
     parent: Option<&Process>,
     options: &Options,
 ) -> Result<(Arc<Entry>, Box<Process>), TableFull> {
-    let entry = table().new_entry()?;
+    let pid = parent.map_or(am::UNDEFINED, |parent| parent.regs.pid);
+    let entry = table().new_entry(pid)?;
     entry.bind(options.scheduler);
     entry.set_priority(options.priority);
     entry.set_system(options.system);
     let mut p = Process::with_flags(entry.pid, options.flags.clone());
-    p.parent = parent.map(|parent| parent.regs.pid);
     p.group_leader = match parent {
         Some(parent) => copy(parent.group_leader, &mut *p),
         None => entry.pid,
@@ -145,7 +145,7 @@ pub fn spawn_on_load(
     let parent = (!options.system).then_some(&*parent);
     let (entry, mut p) = new_process(parent, options)?;
     call(&mut p, module, function, &[], code);
-    p.exec.on_load = Some(module);
+    p.exec.seldom.on_load = Some(module);
     let pid = entry.pid;
     start(entry, p);
     Ok(pid)
@@ -158,7 +158,7 @@ fn call(p: &mut Process, module: Atom, function: Atom, args: &[Term], code: *con
     p.regs.live = args.len();
     // SAFETY: E2: a new process' stack holds the slot for its return address.
     unsafe { *p.regs.e = Term::cp(exit_code()) };
-    p.initial_call = (module.term(), function.term(), args.len() as u32);
+    p.initial_call = (module, function, args.len() as u32);
     p.exec.saved = saved;
 }
 

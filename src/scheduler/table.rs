@@ -55,11 +55,11 @@ impl Table {
         let chunk = chunk.get_or_init(|| (0..CHUNK).map(|_| Slot::default()).collect());
         &chunk[scattered(index % CHUNK)]
     }
-    /// An entry for a new process, with a pid that no other had before.
+    /// An entry for a new process that `parent` (a pid, or `undefined`) spawns, with a pid that no other had before.
     ///
     /// # Errors
     /// If there are as many processes as there may be.
-    pub fn new_entry(&self) -> Result<Arc<Entry>, TableFull> {
+    pub fn new_entry(&self, parent: Term) -> Result<Arc<Entry>, TableFull> {
         if self.count.fetch_add(1, Ordering::Relaxed) >= self.size() {
             self.count.fetch_sub(1, Ordering::Relaxed);
             return Err(TableFull);
@@ -69,7 +69,7 @@ impl Table {
             let number = self.next.fetch_add(1, Ordering::Relaxed);
             let mut slot = self.slot(number).lock();
             if slot.is_none() {
-                let entry = Entry::new(Term::pid(number));
+                let entry = Entry::new(Term::pid(number), parent);
                 *slot = Some(entry.clone());
                 return Ok(entry);
             }
@@ -125,13 +125,16 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::term::am;
 
     #[test]
     fn pids_are_not_used_again() {
         let table = Table::new(2 * CHUNK);
-        let all: Vec<_> = (0..2 * CHUNK).map(|_| table.new_entry()).collect();
+        let all: Vec<_> = (0..2 * CHUNK)
+            .map(|_| table.new_entry(am::UNDEFINED))
+            .collect();
         assert!(all.iter().all(Result::is_ok));
-        assert_eq!(table.new_entry().err(), Some(TableFull));
+        assert_eq!(table.new_entry(am::UNDEFINED).err(), Some(TableFull));
         let Ok(gone) = &all[1500] else {
             panic!("there is room");
         };
@@ -139,7 +142,7 @@ mod tests {
         table.remove(gone);
         assert_eq!((table.count(), table.pids().len()), (2047, 2047));
         assert!(table.find(gone.pid).is_none());
-        let new = table.new_entry().expect("there is room again");
+        let new = table.new_entry(am::UNDEFINED).expect("there is room again");
         assert_eq!(new.pid, Term::pid(2 * CHUNK as u64 * 2 - 548));
         assert!(table.find(gone.pid).is_none());
         assert_eq!(table.with(new.pid, |entry| entry.pid), Some(new.pid));

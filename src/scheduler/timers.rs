@@ -8,8 +8,9 @@ use crate::bif::time;
 use crate::process::mailbox::Message;
 use crate::process::monitors::RefNumber;
 use crate::term::Atom;
+use hashbrown::HashTable;
 use parking_lot::Mutex;
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -47,7 +48,9 @@ struct Sending {
 #[derive(Default)]
 struct Timers {
     wheel: Wheel<Task>,
-    by_number: HashMap<RefNumber, Key, foldhash::fast::RandomState>,
+    /// Those that send, by number. (A map would hold numbers that the timers have already.)
+    by_number: HashTable<Key>,
+    hasher: foldhash::fast::RandomState,
 }
 
 fn timers() -> &'static Mutex<Timers> {
@@ -86,6 +89,27 @@ impl Timers {
             _ => None,
         }
     }
+    /// The timer of that number.
+    fn find(&self, number: RefNumber) -> Option<Key> {
+        let hash = self.hasher.hash_one(number);
+        let is_it = |&key: &Key| number_of(&self.wheel, key) == Some(number);
+        self.by_number.find(hash, is_it).copied()
+    }
+    fn by_number_insert(&mut self, number: RefNumber, key: Key) {
+        let (wheel, hasher) = (&self.wheel, &self.hasher);
+        // Every key in the table is of a timer that sends.
+        let hash = |&key: &Key| hasher.hash_one(number_of(wheel, key).unwrap_or_default());
+        let own = hasher.hash_one(number);
+        self.by_number.insert_unique(own, key, hash);
+    }
+    /// Takes a timer that sends out.
+    fn remove(&mut self, key: Key) -> Option<Box<Sending>> {
+        let Some(Task::Send(sending)) = self.wheel.remove(key) else {
+            return None;
+        };
+        self.taken(key, &sending);
+        Some(sending)
+    }
     /// Puts a timer first in its receiver's list.
     fn enlist(&mut self, key: Key, receiver: &Entry) {
         let first = Key::from_raw(receiver.timers.swap(key.to_raw(), Ordering::Relaxed));
@@ -97,8 +121,11 @@ impl Timers {
         }
     }
     /// After a timer has been taken out of the wheel.
-    fn taken(&mut self, sending: &Sending) {
-        self.by_number.remove(&sending.number);
+    fn taken(&mut self, key: Key, sending: &Sending) {
+        let hash = self.hasher.hash_one(sending.number);
+        if let Ok(found) = self.by_number.find_entry(hash, |&k| k == key) {
+            found.remove();
+        }
         let Receiver::Process(receiver) = &sending.to else {
             return;
         };
@@ -112,6 +139,13 @@ impl Timers {
         if let Some(next) = next.and_then(|k| self.sending(k)) {
             next.previous = previous;
         }
+    }
+}
+
+fn number_of(wheel: &Wheel<Task>, key: Key) -> Option<RefNumber> {
+    match wheel.get(key) {
+        Some(Task::Send(sending)) => Some(sending.number),
+        _ => None,
     }
 }
 
@@ -130,34 +164,30 @@ pub fn start(at: u64, number: RefNumber, to: Receiver, message: Message) {
         previous: None,
     };
     let key = timers.arm(at, Task::Send(Box::new(sending)));
-    timers.by_number.insert(number, key);
+    timers.by_number_insert(number, key);
     let Some(receiver) = receiver else {
         return;
     };
     timers.enlist(key, &receiver);
     // One that ends forgets its timers after it has been marked as ended: it may have looked for them before.
-    if receiver.has_ended()
-        && let Some(Task::Send(sending)) = timers.wheel.remove(key)
-    {
-        timers.taken(&sending);
+    if receiver.has_ended() {
+        timers.remove(key);
     }
 }
 
 /// Cancels a timer; the ticks that were left, if it was armed.
 pub fn cancel(number: RefNumber) -> Option<u64> {
     let mut timers = timers().lock();
-    let key = *timers.by_number.get(&number)?;
+    let key = timers.find(number)?;
     let at = timers.wheel.at(key)?;
-    if let Some(Task::Send(sending)) = timers.wheel.remove(key) {
-        timers.taken(&sending);
-    }
+    timers.remove(key);
     Some(at.saturating_sub(now()))
 }
 
 /// The ticks that are left, if the timer is armed.
 pub fn read(number: RefNumber) -> Option<u64> {
     let timers = timers().lock();
-    let at = timers.wheel.at(*timers.by_number.get(&number)?)?;
+    let at = timers.wheel.at(timers.find(number)?)?;
     Some(at.saturating_sub(now()))
 }
 
@@ -168,9 +198,8 @@ pub fn forget(receiver: &Entry) {
     }
     let mut timers = timers().lock();
     while let Some(key) = Key::from_raw(receiver.timers.load(Ordering::Relaxed)) {
-        match timers.wheel.remove(key) {
-            Some(Task::Send(sending)) => timers.taken(&sending),
-            _ => receiver.timers.store(0, Ordering::Relaxed),
+        if timers.remove(key).is_none() {
+            receiver.timers.store(0, Ordering::Relaxed);
         }
     }
 }
@@ -198,9 +227,9 @@ pub fn expire() {
     let mut due = Vec::new();
     {
         let mut timers = timers().lock();
-        while let Some(task) = timers.wheel.expired(now) {
+        while let Some((key, task)) = timers.wheel.expired(now) {
             if let Task::Send(sending) = &task {
-                timers.taken(sending);
+                timers.taken(key, sending);
             }
             due.push(task);
         }

@@ -5,6 +5,8 @@
 //! the level of the highest group of bits in which its tick differs from the present one, and moves down when that
 //! comes near.
 
+use std::ops::{Index, IndexMut};
+
 const BITS: u32 = 6;
 const SLOTS: usize = 1 << BITS;
 /// Enough for every tick below 2^48: nine thousand years of milliseconds.
@@ -62,9 +64,50 @@ struct Node<T> {
 /// The place of those whose tick has come.
 const DUE: u16 = (LEVELS * SLOTS) as u16;
 
+/// Nodes, in pieces of which none is ever moved: there may be millions.
+struct Nodes<T>(Vec<Vec<Node<T>>>);
+
+/// Nodes of a piece.
+const PIECE: usize = 1024;
+
+impl<T> Nodes<T> {
+    fn get(&self, index: u32) -> Option<&Node<T>> {
+        self.0
+            .get(index as usize / PIECE)?
+            .get(index as usize % PIECE)
+    }
+    fn get_mut(&mut self, index: u32) -> Option<&mut Node<T>> {
+        let piece = self.0.get_mut(index as usize / PIECE)?;
+        piece.get_mut(index as usize % PIECE)
+    }
+    /// Adds a node; its index.
+    fn push(&mut self, node: Node<T>) -> u32 {
+        if self.0.last().is_none_or(|piece| piece.len() == PIECE) {
+            self.0.push(Vec::with_capacity(PIECE));
+        }
+        let pieces = self.0.len();
+        let last = &mut self.0[pieces - 1];
+        last.push(node);
+        ((pieces - 1) * PIECE + last.len() - 1) as u32
+    }
+}
+
+impl<T> Index<u32> for Nodes<T> {
+    type Output = Node<T>;
+    fn index(&self, index: u32) -> &Node<T> {
+        &self.0[index as usize / PIECE][index as usize % PIECE]
+    }
+}
+
+impl<T> IndexMut<u32> for Nodes<T> {
+    fn index_mut(&mut self, index: u32) -> &mut Node<T> {
+        &mut self.0[index as usize / PIECE][index as usize % PIECE]
+    }
+}
+
 /// Timers, each with the tick at which it is over.
 pub struct Wheel<T> {
-    nodes: Vec<Node<T>>,
+    nodes: Nodes<T>,
     free: u32,
     lists: Box<[List]>,
     /// Which slots of a level are not empty.
@@ -75,7 +118,7 @@ pub struct Wheel<T> {
 impl<T> Default for Wheel<T> {
     fn default() -> Wheel<T> {
         Wheel {
-            nodes: Vec::new(),
+            nodes: Nodes(Vec::new()),
             free: NONE,
             lists: vec![List::EMPTY; LEVELS * SLOTS + 1].into(),
             occupied: [0; LEVELS],
@@ -89,7 +132,7 @@ impl<T> Wheel<T> {
     pub fn insert(&mut self, at: u64, timer: T) -> Key {
         let at = at.min(LAST);
         let index = self.take_free();
-        let node = &mut self.nodes[index as usize];
+        let node = &mut self.nodes[index];
         (node.timer, node.at) = (Some(timer), at);
         let life = node.life;
         self.hang(index);
@@ -102,16 +145,16 @@ impl<T> Wheel<T> {
         self.release(key.index)
     }
     pub fn get(&self, key: Key) -> Option<&T> {
-        let node = self.nodes.get(key.index as usize)?;
+        let node = self.nodes.get(key.index)?;
         node.timer.as_ref().filter(|_| node.life == key.life)
     }
     pub fn get_mut(&mut self, key: Key) -> Option<&mut T> {
-        let node = self.nodes.get_mut(key.index as usize)?;
+        let node = self.nodes.get_mut(key.index)?;
         node.timer.as_mut().filter(|_| node.life == key.life)
     }
     /// The tick at which an armed timer is over.
     pub fn at(&self, key: Key) -> Option<u64> {
-        self.get(key).map(|_| self.nodes[key.index as usize].at)
+        self.get(key).map(|_| self.nodes[key.index].at)
     }
     /// A tick until which nothing is over. (The next look may find that nothing is over then, either.)
     pub fn next(&self) -> Option<u64> {
@@ -120,13 +163,15 @@ impl<T> Wheel<T> {
         }
         self.next_slot().map(|(_, tick)| tick)
     }
-    /// Takes out a timer that is over at `now`, those of earlier ticks first.
-    pub fn expired(&mut self, now: u64) -> Option<T> {
+    /// Takes out a timer that is over at `now`, those of earlier ticks first; with the key that it had.
+    pub fn expired(&mut self, now: u64) -> Option<(Key, T)> {
         loop {
             let due = self.lists[usize::from(DUE)].first;
             if due != NONE {
+                let life = self.nodes[due].life;
                 self.unhang(due);
-                return self.release(due);
+                let timer = self.release(due);
+                return timer.map(|timer| (Key { index: due, life }, timer));
             }
             match self.next_slot() {
                 Some((place, tick)) if tick <= now => {
@@ -172,15 +217,15 @@ impl<T> Wheel<T> {
         (level as usize * SLOTS + slot) as u16
     }
     fn hang(&mut self, index: u32) {
-        let place = self.place_of(self.nodes[index as usize].at);
+        let place = self.place_of(self.nodes[index].at);
         let list = &mut self.lists[usize::from(place)];
         let last = std::mem::replace(&mut list.last, index);
         if last == NONE {
             list.first = index;
         } else {
-            self.nodes[last as usize].next = index;
+            self.nodes[last].next = index;
         }
-        let node = &mut self.nodes[index as usize];
+        let node = &mut self.nodes[index];
         (node.place, node.previous, node.next) = (place, last, NONE);
         if place != DUE {
             self.occupied[usize::from(place) / SLOTS] |= 1 << (usize::from(place) % SLOTS);
@@ -192,16 +237,16 @@ impl<T> Wheel<T> {
             next,
             previous,
             ..
-        } = self.nodes[index as usize];
+        } = self.nodes[index];
         let list = &mut self.lists[usize::from(place)];
         match previous {
             NONE => list.first = next,
-            before => self.nodes[before as usize].next = next,
+            before => self.nodes[before].next = next,
         }
         let list = &mut self.lists[usize::from(place)];
         match next {
             NONE => list.last = previous,
-            after => self.nodes[after as usize].previous = previous,
+            after => self.nodes[after].previous = previous,
         }
         if self.lists[usize::from(place)].first == NONE && place != DUE {
             self.occupied[usize::from(place) / SLOTS] &= !(1 << (usize::from(place) % SLOTS));
@@ -209,7 +254,7 @@ impl<T> Wheel<T> {
     }
     fn take_free(&mut self) -> u32 {
         if self.free == NONE {
-            self.nodes.push(Node {
+            return self.nodes.push(Node {
                 timer: None,
                 at: 0,
                 place: DUE,
@@ -217,14 +262,13 @@ impl<T> Wheel<T> {
                 next: NONE,
                 previous: NONE,
             });
-            return (self.nodes.len() - 1) as u32;
         }
         let index = self.free;
-        self.free = self.nodes[index as usize].next;
+        self.free = self.nodes[index].next;
         index
     }
     fn release(&mut self, index: u32) -> Option<T> {
-        let node = &mut self.nodes[index as usize];
+        let node = &mut self.nodes[index];
         node.life = node.life.wrapping_add(1);
         node.next = self.free;
         self.free = index;
@@ -271,7 +315,8 @@ mod tests {
                     let span = 1 << random(36);
                     now += random(span);
                     let mut found = Vec::new();
-                    while let Some(name) = wheel.expired(now) {
+                    while let Some((key, name)) = wheel.expired(now) {
+                        assert_eq!(wheel.at(key), None);
                         found.push(name);
                     }
                     let later = model.split_off(&(now + 1, 0));
@@ -292,7 +337,8 @@ mod tests {
         for at in [70, 5, 4096, 64, 63, 4095, 1] {
             wheel.insert(at, at);
         }
-        let order: Vec<u64> = std::iter::from_fn(|| wheel.expired(10_000)).collect();
+        let order: Vec<u64> =
+            std::iter::from_fn(|| wheel.expired(10_000).map(|(_, at)| at)).collect();
         assert_eq!(order, [1, 5, 63, 64, 70, 4095, 4096]);
     }
 }

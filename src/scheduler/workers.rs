@@ -289,7 +289,7 @@ impl Worker {
         let result = self.ctx.x[0];
         let _ending = ending::begin();
         ending::finish(&mut p, ended);
-        if let Some(module) = p.exec.on_load {
+        if let Some(module) = p.exec.seldom.on_load {
             let returned = ended == Ended::Returned;
             on_load::finished(module, if returned { result } else { Term::NONE });
         }

@@ -154,7 +154,7 @@ fn own(p: &mut Process, descriptor: OwnedFd) -> Term {
     let file = Arc::new(File {
         descriptor: Mutex::new(Some(descriptor)),
     });
-    p.belongings.add(file.clone());
+    p.exec.seldom.belongings.add(file.clone());
     let handle = reference(p, file);
     ok(p, handle)
 }
@@ -182,7 +182,7 @@ pub fn close(p: &mut Process, args: &[Term]) -> Done {
         return Err(Errno::INVAL.into());
     };
     let owned: Arc<dyn Owned> = file.clone();
-    p.belongings.remove(&owned);
+    p.exec.seldom.belongings.remove(&owned);
     close_descriptor(descriptor)?;
     Ok(am::OK)
 }
