@@ -27,11 +27,38 @@ fn layout(words: usize) -> Option<Layout> {
 /// Has mimalloc, if it is the allocator, keep freed memory for a second, not for 10 ms. A process' heap is a new block after each
 /// collection: the system would clear pages for it again and again (a quarter of the time of processes that pass messages).
 pub fn keep_freed() {
-    /// `mi_option_purge_delay`, and milliseconds.
-    const PURGE_DELAY: (i32, std::ffi::c_long) = (15, 1000);
-    // SAFETY: the option is one of mimalloc's, and takes any number.
-    unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY.0, PURGE_DELAY.1) };
+    /// `mi_option_purge_delay`.
+    const PURGE_DELAY: i32 = 15;
+    set_option(PURGE_DELAY, 1000);
+    // mimalloc takes the option below as a wish for the whole process, and all that it starts: those may have theirs.
+    #[cfg(target_os = "linux")]
+    // SAFETY: the call takes four numbers, and changes no memory.
+    unsafe {
+        libc::prctl(libc::PR_SET_THP_DISABLE, 0, 0, 0, 0);
+    }
 }
+
+fn set_option(option: i32, value: std::ffi::c_long) {
+    // SAFETY: the option is one of mimalloc's, and takes any number.
+    unsafe { libmimalloc_sys::mi_option_set(option, value) };
+}
+
+/// Has mimalloc take pages of the usual size: huge ones make programs that need much memory soon slower to start (the system clears
+/// 2 MB at a time, which virtual machines often have to fetch from their host), and gain little later.
+///
+/// It must be known before the first allocation, which Rust makes before `main`.
+#[cfg(target_os = "linux")]
+#[used]
+// SAFETY: the section holds functions without arguments that are called before `main`; this one needs nothing of Rust's runtime.
+#[unsafe(link_section = ".init_array")]
+static NO_HUGE_PAGES: extern "C" fn() = {
+    extern "C" fn set() {
+        /// `mi_option_allow_thp`.
+        const ALLOW_THP: i32 = 43;
+        set_option(ALLOW_THP, 0);
+    }
+    set
+};
 
 impl Block {
     /// No words at all.
