@@ -83,6 +83,14 @@ pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term
     if time == am::INFINITY {
         return WAITS;
     }
+    // A process that a message has woken comes here again, and the register may hold anything by then.
+    if scheduler::has_wait(p) {
+        return if scheduler::has_timed_out(p) && p.exec.seldom.dying.is_none() {
+            TIMED_OUT
+        } else {
+            WAITS
+        };
+    }
     let Some(ms) = time
         .as_small()
         .filter(|&ms| (0..=i64::from(u32::MAX)).contains(&ms))
@@ -92,7 +100,7 @@ pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term
     };
     // One that an exit signal has reached goes no further.
     if p.exec.seldom.dying.is_none() {
-        if scheduler::has_timed_out(p) || ms == 0 {
+        if ms == 0 {
             return TIMED_OUT;
         }
         scheduler::start_wait(p, ms as u64);

@@ -370,6 +370,11 @@ pub fn has_timed_out(p: &Process) -> bool {
     p.exec.wait.as_ref().is_some_and(|w| timers::now() >= w.at)
 }
 
+/// The running `receive` has a timeout that has been armed.
+pub fn has_wait(p: &Process) -> bool {
+    p.exec.wait.is_some()
+}
+
 /// Arms the timeout, unless it is.
 pub fn start_wait(p: &mut Process, ms: u64) {
     if p.exec.wait.is_some() {
