@@ -105,6 +105,23 @@ fn arguments_come_where_erl_puts_them() {
 }
 
 #[test]
+fn a_detached_one_goes_on_alone() {
+    let file = scratch("detached").join("told");
+    let tell = format!(
+        "ok = file:write_file(\"{0}.new\", [os:getenv(\"PURLIN_DETACHED\", \"none\")]), \
+         ok = file:rename(\"{0}.new\", \"{0}\"), halt().",
+        file.display()
+    );
+    let (code, out, err) = run(erl("trixie", &["-detached", "-eval", &tell]));
+    assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "", ""));
+    let told = (0..600).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        fs::read_to_string(&file).ok()
+    });
+    assert_eq!(told.as_deref(), Some("none"));
+}
+
+#[test]
 fn what_fails_is_told_as_erl_tells_it() {
     let cases: [&[&str]; 4] = [
         &["-noshell", "-eval", "1 = 2."],

@@ -16,7 +16,9 @@ use purlin::term::Atom;
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// What `erl` takes.
 const USAGE: &str = "\
@@ -65,8 +67,8 @@ pub fn run(args: &[OsString]) -> Result<(), Failure> {
     if asked.show_only {
         return Ok(());
     }
-    if asked.detached {
-        return failed("-detached: not there yet; start it with setsid and without a terminal");
+    if asked.detached && std::env::var_os(DETACHED).is_none() {
+        return start_detached();
     }
     let settings = match flags::read(&asked.emulator) {
         Ok(settings) => settings,
@@ -80,6 +82,10 @@ pub fn run(args: &[OsString]) -> Result<(), Failure> {
         );
         return Ok(());
     }
+    if asked.detached {
+        // A session of its own: signals of the terminal do not come here.
+        rustix::process::setsid().or_else(failed)?;
+    }
     set_variables(root, &asked);
     scheduler::configure(settings.schedulers);
     handle_signals()?;
@@ -91,6 +97,23 @@ pub fn run(args: &[OsString]) -> Result<(), Failure> {
         Ended::Raised => exception_text(p),
     });
     failed(format_args!("init terminated: {why}"))
+}
+
+/// Set for the program that `-detached` starts: it has left its terminal.
+const DETACHED: &str = "PURLIN_DETACHED";
+
+/// Starts the program again, in the background and with neither input nor output.
+fn start_detached() -> Result<(), Failure> {
+    let program = std::env::current_exe().or_else(failed)?;
+    let mut args = std::env::args_os();
+    let mut command = Command::new(program);
+    // By what it was called: it may be `erl`.
+    if let Some(name) = args.next() {
+        command.arg0(name);
+    }
+    let quiet = command.args(args).env(DETACHED, "1").stdin(Stdio::null());
+    quiet.stdout(Stdio::null()).stderr(Stdio::null());
+    quiet.spawn().map(|_| ()).or_else(failed)
 }
 
 /// What OTP's own emulator tells `erl_signal_server` of from the start.
@@ -157,6 +180,7 @@ fn show(asked: &Asked, init: &[Vec<u8>]) {
 fn set_variables(root: &Path, asked: &Asked) {
     let directory = bin_directory(root);
     let mut all = variables().write();
+    all.remove(OsStr::new(DETACHED));
     all.extend(asked.variables.iter().cloned());
     let path = all.get(OsStr::new("PATH")).cloned();
     let path = search_path(root, &directory, path.as_deref());
