@@ -10,6 +10,7 @@ pub mod beam;
 pub mod bif;
 pub mod bits;
 pub mod code;
+pub mod crash;
 pub mod emulator;
 pub mod etf;
 pub mod ets;

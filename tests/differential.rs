@@ -321,14 +321,16 @@ fn accept(case: &Case) -> bool {
 }
 
 /// The modules whose cases are about processes.
-const OF_PROCESSES: [&str; 8] = [
+const OF_PROCESSES: [&str; 10] = [
     "code_loading",
     "links",
     "loading",
     "monitors",
     "proc_state",
     "procs",
+    "relations",
     "timers",
+    "v29_priority",
     "v29_procs",
 ];
 

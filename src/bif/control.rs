@@ -1,8 +1,10 @@
 //! Raising exceptions, and ending the machine.
-use super::{Class, Fault, Res, badarg};
+use super::{Class, Fault, Res};
+use crate::arith::int;
+use crate::crash::{self, Calling};
 use crate::emulator::exception;
 use crate::process::Process;
-use crate::term::{Term, am};
+use crate::term::{Atom, Term, am};
 
 fn error_1(_: &mut Process, args: &[Term]) -> Res {
     Err(Fault::ErrorCall {
@@ -106,26 +108,55 @@ fn is_stacktrace(trace: Term) -> bool {
     good && entries.tail.is_nil()
 }
 
-/// Ends the machine with that status, or with a slogan. Output has been flushed by then.
-fn halt(_: &mut Process, args: &[Term]) -> Res {
-    if args[1].list_len().is_none() {
-        return badarg();
-    }
-    if let Some(status) = args[0].as_small().filter(|s| *s >= 0) {
-        std::process::exit((status & 0xff) as i32);
+/// The longest slogan, in characters.
+const MAX_SLOGAN: usize = 1023;
+
+/// Ends the machine with that status, or with a crash dump. Output has been written by then, whatever `flush` says: it is
+/// not kept back.
+fn halt(p: &mut Process, args: &[Term]) -> Res {
+    check_halt_options(args[1])?;
+    if let Some(status) = status(args[0]) {
+        std::process::exit(status);
     }
     if args[0] == am::ABORT {
         std::process::abort();
     }
-    let Some(slogan) = args[0].list_to_vec() else {
-        return badarg();
+    let slogan = slogan(args[0]).ok_or(Fault::BADARG)?;
+    crash::exit(&slogan, &Calling::Whole(p))
+}
+
+/// An exit status: of any integer that is not negative, the lower bits.
+fn status(t: Term) -> Option<i32> {
+    let low = match t.as_big() {
+        Some((false, limbs)) => limbs[0],
+        _ => u64::try_from(t.as_small()?).ok()?,
     };
-    let text: String = slogan
-        .iter()
-        .filter_map(|c| char::from_u32(c.as_small()? as u32))
-        .collect();
-    eprintln!("{text}");
-    std::process::exit(1);
+    Some((low & 0xff) as i32)
+}
+
+/// The characters of a slogan, as far as they are wanted.
+fn slogan(list: Term) -> Option<String> {
+    let mut chars = list.list_to_vec()?;
+    chars.truncate(MAX_SLOGAN);
+    let char_of = |c: Term| char::from_u32(u32::try_from(c.as_small()?).ok()?);
+    chars.into_iter().map(char_of).collect()
+}
+
+fn check_halt_options(options: Term) -> Result<(), Fault> {
+    let is_option = |option: Term| match option.as_tuple() {
+        Some(&[name, value]) => match name.as_atom().map(Atom::name) {
+            Some("flush") => value.is_boolean(),
+            Some("flush_timeout") => int::to_u64(value).is_some_and(|ms| u32::try_from(ms).is_ok()),
+            _ => false,
+        },
+        _ => false,
+    };
+    let mut all = options.iter_list();
+    if all.by_ref().all(is_option) && all.tail.is_nil() {
+        Ok(())
+    } else {
+        Err(Fault::ErrorCause(am::BADARG, am::BADOPT))
+    }
 }
 
 crate::bifs! {

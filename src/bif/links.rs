@@ -1,8 +1,9 @@
 //! Links, monitors, aliases and exit signals.
 use super::spawn_options;
-use super::{BifFn, Fault, Res, badarg, boolean};
+use super::{Fault, Res, badarg, boolean};
+use crate::code::otp;
 use crate::process::Process;
-use crate::process::monitors::{Target, Unalias};
+use crate::process::monitors::{Alias, Target, Unalias};
 use crate::scheduler::registry;
 use crate::scheduler::signals::{self, demonitor};
 use crate::scheduler::spawn::MonitorOptions;
@@ -11,8 +12,8 @@ use crate::term::{Term, am, node, unique};
 
 crate::bifs! {
     erlang {
-        "link"/1 => link,
-        "link"/2 => |p, args| with_options(p, args, link),
+        "link"/1 => |p, args| link(p, args[0], false),
+        "link"/2 => link_2,
         "unlink"/1 => unlink,
         "monitor"/2 => monitor_2,
         "monitor"/3 => monitor_3,
@@ -21,9 +22,9 @@ crate::bifs! {
         "alias"/1 => alias,
         "unalias"/1 => unalias,
         "exit"/2 => exit_2,
-        "exit"/3 => |p, args| with_options(p, args, exit_2),
-        "exit_signal"/3 => |p, args| with_options(p, args, exit_2),
+        "exit"/3 => exit_3,
         "exit_signal"/2 => exit_2,
+        "exit_signal"/3 => exit_3,
     }
 }
 
@@ -35,34 +36,45 @@ fn unless_dying(p: &Process, value: Term) -> Res {
     Ok(value)
 }
 
-/// As `function`, with a list of options behind its arguments (OTP 28): `priority`, which no signal has here.
-fn with_options(p: &mut Process, args: &[Term], function: BifFn) -> Res {
-    let (&options, args) = args.split_last().ok_or(Fault::BADARG)?;
-    let options = options.list_to_vec().ok_or(Fault::BADARG)?;
-    if options.iter().all(|&option| option == am::PRIORITY) {
-        function(p, args)
-    } else {
-        badarg()
-    }
+fn exit_2(p: &mut Process, args: &[Term]) -> Res {
+    send_exit(p, args[0], args[1], false)
 }
 
-fn exit_2(p: &mut Process, args: &[Term]) -> Res {
+fn exit_3(p: &mut Process, args: &[Term]) -> Res {
     let to = args[0];
+    if !to.is_pid() && !to.is_local_port() && !to.is_reference() {
+        return badarg();
+    }
+    let ahead = spawn_options::link(args[2]).ok_or(BAD_OPTION)?;
+    send_exit(p, to, args[1], ahead)
+}
+
+const BAD_OPTION: Fault = Fault::ErrorCause(am::BADARG, am::BADOPT);
+
+fn send_exit(p: &mut Process, to: Term, reason: Term, ahead: bool) -> Res {
     if to.is_local_pid() {
-        signals::send_exit(p, to, args[1]);
+        signals::send_exit(p, to, reason);
+    } else if to.is_reference() && otp::in_use().is_from(28) {
+        if let Some((alias, of)) = node::alias_of(to) {
+            signals::send_exit_by_alias(p, alias, of, reason, ahead);
+        }
     } else if !to.is_pid() && !to.is_local_port() {
         return badarg();
     }
     unless_dying(p, am::TRUE)
 }
 
-fn link(p: &mut Process, args: &[Term]) -> Res {
-    let other = args[0];
+fn link_2(p: &mut Process, args: &[Term]) -> Res {
+    let ahead = spawn_options::link(args[1]).ok_or(BAD_OPTION)?;
+    link(p, args[0], ahead)
+}
+
+fn link(p: &mut Process, other: Term, ahead: bool) -> Res {
     if other == p.regs.pid {
         return Ok(am::TRUE);
     }
     if other.is_local_pid() {
-        if signals::link(p, other) {
+        if signals::link(p, other, ahead) {
             return Ok(am::TRUE);
         }
     } else if other.is_pid() && node::of(other) != Some(node::this()) {
@@ -96,7 +108,7 @@ fn monitor_2(p: &mut Process, args: &[Term]) -> Res {
 fn monitor_3(p: &mut Process, args: &[Term]) -> Res {
     match spawn_options::monitor(args[2]) {
         Some(options) => monitor(p, args[0], args[1], options),
-        None => Err(Fault::ErrorCause(am::BADARG, am::BADOPT)),
+        None => Err(BAD_OPTION),
     }
 }
 
@@ -174,16 +186,20 @@ fn demonitor_2(p: &mut Process, args: &[Term]) -> Res {
 }
 
 fn alias(p: &mut Process, args: &[Term]) -> Res {
-    let mut unalias = Unalias::Explicit;
+    let mut alias = Alias {
+        unalias: Unalias::Explicit,
+        ahead: false,
+    };
     for option in args[0].list_to_vec().ok_or(Fault::BADARG)? {
-        unalias = match option {
-            am::EXPLICIT_UNALIAS => Unalias::Explicit,
-            am::REPLY => Unalias::Reply,
+        match option {
+            am::EXPLICIT_UNALIAS => alias.unalias = Unalias::Explicit,
+            am::REPLY => alias.unalias = Unalias::Reply,
+            option if spawn_options::is_priority(option) => alias.ahead = true,
             _ => return badarg(),
-        };
+        }
     }
     let number = unique::reference();
-    p.monitors.add_alias(number, unalias);
+    p.monitors.add_alias(number, alias);
     Ok(node::alias_ref(p, number, p.regs.pid))
 }
 

@@ -7,6 +7,8 @@ use crate::scheduler::registry::{self, Refused};
 use crate::scheduler::table::table;
 use crate::term::{Atom, Term, am};
 
+use super::spawn_options::is_priority;
+
 crate::bifs! {
     erlang {
         "send"/2 => send_2,
@@ -24,14 +26,18 @@ fn send_2(p: &mut Process, args: &[Term]) -> Res {
     Ok(args[1])
 }
 
-/// `send/3`: messages are never held back here, so its options change nothing.
-fn send_3(p: &mut Process, args: &[Term]) -> Res {
-    let known = |o: &Term| *o == am::NOSUSPEND || *o == am::NOCONNECT;
-    let good = args[2].list_to_vec().is_some_and(|l| l.iter().all(known));
-    if !good {
-        return Err(Fault::ErrorCause(am::BADARG, am::BADOPT));
+/// `send/3`: messages are never held back here, so that `nosuspend` and `noconnect` change nothing.
+fn send_3(_: &mut Process, args: &[Term]) -> Res {
+    const BAD_OPTION: Fault = Fault::ErrorCause(am::BADARG, am::BADOPT);
+    let mut ahead = false;
+    for option in args[2].list_to_vec().ok_or(BAD_OPTION)? {
+        match option {
+            am::NOSUSPEND | am::NOCONNECT => {}
+            option if is_priority(option) => ahead = true,
+            _ => return Err(BAD_OPTION),
+        }
     }
-    send_2(p, args)?;
+    scheduler::send_with(ahead, args[0], args[1]).map_err(|_| Fault::BADARG)?;
     Ok(am::OK)
 }
 

@@ -4,9 +4,10 @@ use super::{Fault, Res, badarg, boolean};
 use crate::emulator::runtime::x;
 use crate::emulator::state::leave;
 use crate::heap::Heap;
-use crate::process::{Process, gc};
+use crate::process::Process;
 use crate::scheduler::request::{self, Request, ask, ask_for_message};
 use crate::scheduler::signals::{Signal, deliver, number_of};
+use crate::scheduler::table::table;
 use crate::scheduler::{self, Options, spawn};
 use crate::term::{Atom, Term, am, unique};
 use std::sync::atomic::Ordering;
@@ -253,12 +254,17 @@ fn hibernate_3(p: &mut Process, args: &[Term]) -> Res {
 
 /// `erts_internal:garbage_collect/1`: of the calling process. Nothing is live but what its frames hold.
 fn garbage_collect(p: &mut Process, args: &[Term]) -> Res {
-    match args[0] {
-        am::MINOR => gc::collect(p, 0, &mut []),
-        am::MAJOR => gc::collect_all(p, 0, &mut []),
+    let major = match args[0] {
+        am::MINOR => false,
+        am::MAJOR => true,
         _ => return badarg(),
     };
-    Ok(am::TRUE)
+    if request::collect(p, major) {
+        Ok(am::TRUE)
+    } else {
+        // It is dying.
+        Err(Fault::Yield)
+    }
 }
 
 fn request_system_task_3(p: &mut Process, args: &[Term]) -> Res {
@@ -338,6 +344,7 @@ fn suspend_process(p: &mut Process, args: &[Term]) -> Res {
     // Called again, it waits for the answer.
     if p.exec.awaited.is_none() {
         if p.suspension.is_holding(number) && options.unless_suspending {
+            tell_suspended(p, other, options.reply_tag);
             return Ok(am::FALSE);
         }
         if p.suspension.hold(number) {
@@ -354,10 +361,22 @@ fn suspend_process(p: &mut Process, args: &[Term]) -> Res {
             am::TRUE
         });
     }
-    if let Some(tag) = options.reply_tag {
-        ask_for_message(p, other, Request::Suspended, &[tag]);
-    }
+    tell_suspended(p, other, options.reply_tag);
     Ok(am::TRUE)
+}
+
+/// Sends the caller `{Tag, Outcome}`, if it wants that, once the other stands still.
+fn tell_suspended(p: &mut Process, other: Term, tag: Option<Term>) {
+    match tag {
+        None => {}
+        Some(tag) if table().find(other).is_some() => {
+            ask_for_message(p, other, Request::Suspended, &[tag]);
+        }
+        Some(tag) => {
+            let message = p.tuple(&[tag, am::BADARG]);
+            p.push_message(message);
+        }
+    }
 }
 
 fn resume_process(p: &mut Process, args: &[Term]) -> Res {

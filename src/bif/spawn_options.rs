@@ -1,5 +1,6 @@
 //! The option lists of `spawn_opt`, `spawn_request` and `monitor/3`, and the values of process flags that they share.
 use super::system_flag::wanted_max_heap_size;
+use crate::code::otp;
 use crate::heap::sizes;
 use crate::process::monitors::Unalias;
 use crate::process::{Flags, defaults};
@@ -69,6 +70,10 @@ fn option(options: &mut Options, reply: Option<&mut Reply>, item: Term) -> Optio
         return None;
     };
     match name {
+        am::LINK => {
+            options.link_ahead = link(value)?;
+            options.link = true;
+        }
         am::MONITOR => options.monitor = Some(monitor(value)?),
         am::PRIORITY => options.priority = priority(value)?,
         am::SCHEDULER => options.scheduler = scheduler(value)?,
@@ -152,10 +157,26 @@ pub fn priority(value: Term) -> Option<Priority> {
     }
 }
 
+/// The option `priority` of links, monitors, aliases and what is sent, which OTP has had since 28.
+pub fn is_priority(option: Term) -> bool {
+    option == am::PRIORITY && otp::in_use().is_from(28)
+}
+
+/// The options of `link/2`: whether the exit message has priority.
+pub fn link(list: Term) -> Option<bool> {
+    let options = list.list_to_vec()?;
+    let good = options.iter().all(|&option| is_priority(option));
+    (good && otp::in_use().is_from(28)).then_some(!options.is_empty())
+}
+
 /// The options of `monitor/3`.
 pub fn monitor(list: Term) -> Option<MonitorOptions> {
     let mut options = MonitorOptions::default();
     for item in list.list_to_vec()? {
+        if is_priority(item) {
+            options.ahead = true;
+            continue;
+        }
         match *item.as_tuple()? {
             [am::TAG, tag] => options.tag = tag,
             [am::ALIAS, how] => {

@@ -8,6 +8,7 @@ use crate::match_spec;
 use crate::process::Process;
 use crate::process::defaults::{self, MaxHeapSize};
 use crate::process::info::max_heap_map;
+use crate::scheduler::blocking::{self, Blocks};
 use crate::scheduler::{self, statistics};
 use crate::term::{Atom, Term, am};
 use parking_lot::Mutex;
@@ -101,20 +102,17 @@ fn system_flag(p: &mut Process, args: &[Term]) -> Res {
             online if (1..=scheduler::total()).contains(&online) => {
                 // It goes on at one that is online.
                 p.regs.fcalls = 0;
-                small(scheduler::set_online(online))
+                small(blocking::set_online(online))
             }
             _ => badarg(),
         },
+        "multi_scheduling" => multi_scheduling(p, value),
         "scheduler_wall_time" => scheduler_wall_time(p, &[value]),
         // What follows is there, but has one value alone.
+        "microstate_accounting" if value == am::FALSE || is(value, "reset") => Ok(am::FALSE),
+        "microstate_accounting" => badarg(),
         "time_offset" if is(value, "finalize") => Ok(Atom::new("volatile").term()),
         "dirty_cpu_schedulers_online" => badarg(),
-        "multi_scheduling" => match value.as_atom().map(Atom::name) {
-            Some("block" | "unblock" | "block_normal" | "unblock_normal") => {
-                Ok(Atom::new("enabled").term())
-            }
-            _ => badarg(),
-        },
         "scheduler_bind_type" if is(value, "unbound") => Ok(value),
         "cpu_topology" if value == am::UNDEFINED => Ok(value),
         "scheduler_bind_type" | "cpu_topology" | "erts_alloc" => badarg(),
@@ -123,6 +121,36 @@ fn system_flag(p: &mut Process, args: &[Term]) -> Res {
         "debug_flags" | "reset_seq_trace" => Ok(am::TRUE),
         _ => Err(Fault::ErrorCause(am::BADARG, am::BADOPT)),
     }
+}
+
+/// Blocks all schedulers but one, or lets them go on; how it is afterwards.
+fn multi_scheduling(p: &mut Process, value: Term) -> Res {
+    let own = p.regs.pid;
+    let blocks = |what| {
+        if blocking::block(own, what) {
+            Ok(())
+        } else {
+            Err(Fault::Yield)
+        }
+    };
+    match value.as_atom().map(Atom::name) {
+        Some("block") => blocks(Blocks::All)?,
+        Some("block_normal") => blocks(Blocks::Normal)?,
+        Some("unblock") => blocking::unblock(own, Blocks::All),
+        Some("unblock_normal") => blocking::unblock(own, Blocks::Normal),
+        _ => return badarg(),
+    }
+    Ok(multi_scheduling_state())
+}
+
+/// Whether several schedulers may run processes.
+pub fn multi_scheduling_state() -> Term {
+    Atom::new(match blocking::state() {
+        None => "enabled",
+        Some(Blocks::All) => "blocked",
+        Some(Blocks::Normal) => "blocked_normal",
+    })
+    .term()
 }
 
 fn is(t: Term, name: &str) -> bool {

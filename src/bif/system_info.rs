@@ -8,6 +8,7 @@ use crate::ets::registry;
 use crate::heap::{Heap, sizes};
 use crate::process::info::max_heap_map;
 use crate::process::{Process, defaults};
+use crate::scheduler::blocking::{self, Blocks};
 use crate::scheduler::{self, Pool, Schedulers};
 use crate::term::{Atom, Term, am};
 
@@ -28,7 +29,7 @@ const NODE_TABLE_DELAY: i64 = 60;
 /// Schedulers, of those the ones online, of those the ones at work.
 fn scheduler_counts() -> [i64; 3] {
     let Schedulers { all, online } = scheduler::schedulers();
-    [all, online, online].map(|n| n as i64)
+    [all, online, scheduler::active()].map(|n| n as i64)
 }
 
 fn system_info(p: &mut Process, args: &[Term]) -> Res {
@@ -97,7 +98,7 @@ fn versions(p: &mut Process, name: &str) -> Option<Term> {
         "driver_version" => "3.3".into(),
         "nif_version" => nif_version(&otp.release).into(),
         "system_architecture" => machine::architecture(),
-        "system_version" => system_version(otp),
+        "system_version" => system_version(),
         _ => return None,
     };
     Some(p.char_list(&text))
@@ -113,7 +114,9 @@ fn nif_version(release: &str) -> &'static str {
     }
 }
 
-fn system_version(otp: &otp::Otp) -> String {
+/// What the machine calls itself, with a line's end.
+pub fn system_version() -> String {
+    let otp = otp::in_use();
     let [all, online, _] = scheduler_counts();
     format!(
         "Erlang/OTP {} [erts-{}] [source] [64-bit] [smp:{all}:{online}] [purlin-{}]\n",
@@ -152,7 +155,7 @@ fn limits(p: &mut Process, name: &str) -> Option<Term> {
     Some(p.int(number))
 }
 
-fn flags(_: &mut Process, name: &str) -> Option<Term> {
+fn flags(p: &mut Process, name: &str) -> Option<Term> {
     let debug = cfg!(debug_assertions);
     Some(match name {
         "threads"
@@ -193,15 +196,12 @@ fn flags(_: &mut Process, name: &str) -> Option<Term> {
         "time_warp_mode" => atom("multi_time_warp"),
         "time_offset" => atom("volatile"),
         "tolerant_timeofday" => atom("disabled"),
-        "multi_scheduling" => atom("enabled"),
+        "multi_scheduling" => system_flag::multi_scheduling_state(),
+        "multi_scheduling_blockers" => p.list(&blocking::blockers(Blocks::All)),
+        "normal_multi_scheduling_blockers" => p.list(&blocking::blockers(Blocks::Normal)),
         "scheduler_bind_type" => atom("unbound"),
         "system_logger" => system_flag::system_logger(),
-        "dist_ctrl"
-        | "taints"
-        | "check_io"
-        | "alloc_util_allocators"
-        | "multi_scheduling_blockers"
-        | "normal_multi_scheduling_blockers" => Term::NIL,
+        "dist_ctrl" | "taints" | "check_io" | "alloc_util_allocators" => Term::NIL,
         _ => return None,
     })
 }
@@ -318,24 +318,71 @@ fn installation(p: &mut Process, name: &str) -> Option<Term> {
     })
 }
 
-/// Bytes by what they are for: what `erlang:memory/0` tells.
-fn allocated_areas(p: &mut Process) -> Term {
+/// Bytes by what they are for: an entry of `allocated_areas`.
+pub struct Area {
+    pub name: &'static str,
+    pub bytes: u64,
+    /// How many of them are in use, where that is told.
+    pub used: Option<u64>,
+}
+
+/// All areas; `own`: words of the calling process' heap, which nobody else sees.
+pub fn areas(own: usize) -> Vec<Area> {
+    let area = |name, bytes: usize| Area {
+        name,
+        bytes: bytes as u64,
+        used: None,
+    };
     let code: usize = modules::modules().iter().map(|m| m.code.size()).sum();
-    let atoms = p.uint(Atom::bytes() as u64);
-    let atoms = p.tuple(&[atom("atom_space"), atoms, atoms]);
-    let words = scheduler::heap_words() + p.total_heap_size();
-    let sizes = [
-        ("loaded_code", code as u64),
-        ("process_table", words as u64 * 8),
+    let words = scheduler::heap_words() + own;
+    let atoms = Atom::bytes();
+    vec![
+        Area {
+            used: Some(atoms as u64),
+            ..area("atom_space", atoms)
+        },
+        area("ets_misc", registry::words() * size_of::<Term>()),
+        area("loaded_code", code),
+        area("process_table", words * size_of::<Term>()),
         // Everything, of which the others are parts.
-        ("external_alloc", machine::resident_bytes()),
-    ];
-    let tables = p.uint(registry::words() as u64 * 8);
-    let mut all = vec![atoms, pair(p, "ets_misc", tables)];
-    for (name, bytes) in sizes {
-        let bytes = p.uint(bytes);
-        all.push(pair(p, name, bytes));
-    }
+        area("external_alloc", machine::resident_bytes() as usize),
+    ]
+}
+
+/// What `erlang:memory/0` tells, in a crash dump's order: processes and the system make up the total.
+pub fn memory(areas: &[Area]) -> Vec<(&'static str, u64)> {
+    let of = |name| areas.iter().find(|a| a.name == name).map_or(0, |a| a.bytes);
+    let (processes, code, ets) = (of("process_table"), of("loaded_code"), of("ets_misc"));
+    let atom = of("atom_space");
+    let parts = processes + code + ets + atom;
+    let total = of("external_alloc").max(parts);
+    vec![
+        ("total", total),
+        ("processes", processes),
+        ("processes_used", processes),
+        ("system", total - processes),
+        ("atom", atom),
+        ("atom_used", atom),
+        ("binary", 0),
+        ("code", code),
+        ("ets", ets),
+    ]
+}
+
+fn allocated_areas(p: &mut Process) -> Term {
+    let areas = areas(p.total_heap_size());
+    let term = |area: Area| {
+        let name = atom(area.name);
+        let bytes = p.uint(area.bytes);
+        match area.used {
+            Some(used) => {
+                let used = p.uint(used);
+                p.tuple(&[name, bytes, used])
+            }
+            None => p.tuple(&[name, bytes]),
+        }
+    };
+    let all: Vec<Term> = areas.into_iter().map(term).collect();
     p.list(&all)
 }
 

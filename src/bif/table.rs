@@ -21,6 +21,7 @@ static FILES: &[&[Bif]] = &[
     super::system::BIFS,
     super::system_flag::BIFS,
     super::system_info::BIFS,
+    super::system_monitor::BIFS,
     super::dict::BIFS,
     super::binary::BIFS,
     super::binary_find::BIFS,

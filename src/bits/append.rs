@@ -6,6 +6,7 @@
 use super::create::{Failure, Kind, Segment};
 use super::writer::{BitWriter, Wrong};
 use super::{copy, ctx, extract};
+use crate::crash;
 use crate::heap::{Heap, SharedBin};
 use crate::term::word::{SMALL_MAX, Term, boxed};
 use crate::term::{Bits, am};
@@ -103,7 +104,11 @@ pub fn grow(term: Term, writer: &BitWriter) {
 
 /// A copy of `old` with room for `total` bits, and more.
 fn copy_with_room(heap: &mut impl Heap, old: Bits<'_>, total: usize) -> Option<(Term, BitWriter)> {
-    let bin = SharedBin::try_new(room_for(total.div_ceil(8)), total)?;
+    let bytes = room_for(total.div_ceil(8));
+    let Some(bin) = SharedBin::try_new(bytes, total) else {
+        crash::no_binary(bytes);
+        return None;
+    };
     // SAFETY: `bin` is alive, and has the room.
     let data = unsafe { (*bin).data() };
     // SAFETY: as above; nobody else has seen it yet.

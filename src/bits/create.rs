@@ -1,6 +1,7 @@
 //! Construction of a bitstring from its segments: `bs_create_bin`.
 use super::append;
 use super::writer::{BitWriter, Wrong, character, utf8_size, utf16_size};
+use crate::crash;
 use crate::heap::{Heap, MAX_HEAP_BIN, SharedBin};
 use crate::term::word::{SMALL_MAX, Term, boxed};
 use crate::term::{Bits, am};
@@ -119,13 +120,22 @@ pub fn create(heap: &mut impl Heap, segments: &[Segment]) -> Result<Term, Failur
     }
 }
 
-/// As `Heap::new_bits`; `None` without memory.
+/// Bytes of a bitstring that no computer has room for: beyond that making it fails, up to that the machine ends if there is no room.
+const MOST_BYTES: usize = 1 << 40;
+
+/// As `Heap::new_bits`; `None` if there can't be so much memory.
 pub fn new_bits(heap: &mut impl Heap, bits: usize) -> Option<(Term, *mut u8)> {
     let bytes = bits.div_ceil(8);
     if bytes <= MAX_HEAP_BIN {
         return Some(heap.new_bits(bits));
     }
-    let bin = SharedBin::try_new(bytes, bytes * 8)?;
+    if bytes > MOST_BYTES {
+        return None;
+    }
+    let Some(bin) = SharedBin::try_new(bytes, bytes * 8) else {
+        crash::no_binary(bytes);
+        return None;
+    };
     // SAFETY: `bin` is alive.
     let data = unsafe { (*bin).data() };
     let orig = heap.bin_ref(bin);

@@ -13,6 +13,13 @@ pub struct Otp {
     pub erts: String,
 }
 
+impl Otp {
+    /// Whether it is of that release, or a later one.
+    pub fn is_from(&self, release: u32) -> bool {
+        self.release.parse::<u32>().is_ok_and(|own| own >= release)
+    }
+}
+
 /// What the machine is like where no OTP is there to say: the reference.
 const RELEASE: &str = "27";
 const ERTS: &str = "15.2.7";

@@ -6,6 +6,7 @@ use super::state::{Export, Regs, leave};
 use crate::bif::{self, Fault, Res, Work};
 use crate::code;
 use crate::process::Process;
+use crate::scheduler::blocking::{self, Blocks};
 use crate::scheduler::{Dirty, Pool};
 use crate::term::{Atom, Term, am};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,6 +18,7 @@ fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
     };
     if bif.work != Work::Short
         && !matches!(p.exec.dirty, Dirty::Here(_))
+        && blocking::state() != Some(Blocks::All)
         && let Some(pool) = pool_for(p, bif.work, args)
     {
         p.exec.dirty = Dirty::Wanted(pool);

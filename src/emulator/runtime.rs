@@ -1,10 +1,12 @@
 //! What all runtime functions share: from registers to the process, collecting, faults.
 use super::exception;
 use super::state::Regs;
-use crate::bif::Fault;
-use crate::process::Process;
+use crate::bif::{Fault, boolean};
+use crate::crash::{self, Calling};
+use crate::heap::Arena;
 use crate::process::gc::{self, Outcome};
-use crate::term::print::{self, Pretty};
+use crate::process::{Process, info};
+use crate::scheduler::log;
 use crate::term::{Term, am};
 
 /// The running process.
@@ -38,25 +40,48 @@ pub fn collect(p: &mut Process, words: usize, live: usize) -> bool {
             p.regs.fcalls -= (copied / 64) as isize;
             true
         }
-        Outcome::OverLimit { .. } | Outcome::NoMemory { .. } => {
+        Outcome::NoMemory { words } => {
+            crash::no_heap(words, &Calling::Whole(p));
+            exception::set_exit(p, am::KILLED);
+            false
+        }
+        Outcome::OverLimit { .. } => {
             exception::set_exit(p, am::KILLED);
             false
         }
     }
 }
 
-/// The process needs more words than its `max_heap_size`: tells of it if that is wanted; false: it must die.
-fn outlives_limit(p: &Process, words: usize) -> bool {
+/// The process needs more words than its `max_heap_size`: logs it if that is wanted; false: it must die.
+pub fn outlives_limit(p: &mut Process, words: usize) -> bool {
     let limit = p.flags.max_heap;
     if limit.error_logger {
-        let pid = print::pretty(p.regs.pid, &Pretty::default());
-        eprintln!(
-            "Process {pid} has reached its maximum heap size: {words} words, {} allowed{}\n",
-            limit.size,
-            if limit.kill { "; it is killed" } else { "" }
-        );
+        log_limit(p, words);
     }
     !limit.kill
+}
+
+/// What stands in the log of a heap that has become too large, as OTP's readers of logs know it.
+const OVER_LIMIT: &str = "     Process:            ~p ~n     Context:            maximum heap size reached~n\
+    \x20    Max Heap Size:      ~p~n     Total Heap Size:    ~p~n     Kill:               ~p~n\
+    \x20    Error Logger:       ~p~n     Message Queue Len:  ~p~n     GC Info:            ~p~n\
+    \x20    Stacktrace:         ~p~n";
+
+fn log_limit(p: &mut Process, words: usize) {
+    let limit = p.flags.max_heap;
+    let mut heap = Arena::new();
+    let size = |n: usize| Term::small(n as i64);
+    let args = [
+        p.regs.pid,
+        size(limit.size),
+        size(words),
+        boolean(limit.kill),
+        am::TRUE,
+        size(p.mailbox.len()),
+        info::heap_details(p, &mut heap),
+        info::current_stacktrace(p, &mut heap),
+    ];
+    log::error(p, OVER_LIMIT, &args);
 }
 
 /// Before an instruction allocates through the runtime: collects if fragments have piled up. True: it has, and the

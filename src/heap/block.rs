@@ -1,6 +1,14 @@
 //! Blocks: runs of words from the allocator, which heaps are made of.
+use crate::crash::{self, Calling};
 use crate::term::word::Term;
-use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::alloc::{GlobalAlloc, Layout, handle_alloc_error};
+
+/// Where blocks come from: a failure is told, not the end of the program (`crash::Allocator`).
+#[cfg(not(miri))]
+pub(super) use mimalloc::MiMalloc as Source;
+#[cfg(miri)]
+pub(super) use std::alloc::System as Source;
+
 use std::ptr::{self, NonNull};
 
 /// A run of words that does not move; freed when dropped. Its words are not initialised.
@@ -70,15 +78,18 @@ impl Block {
     pub fn try_new(words: usize) -> Option<Block> {
         let layout = layout(words)?;
         // SAFETY: the layout is not empty: `PAD` words at least.
-        let start = unsafe { alloc(layout) } as *mut Term;
+        let start = unsafe { Source.alloc(layout) } as *mut Term;
         let start = NonNull::new(start)?;
         Some(Block { start, words })
     }
-    /// As `try_new`; without memory the machine stops as the allocator decides.
+    /// As `try_new`; without memory the machine ends.
     pub fn new(words: usize) -> Block {
         match (Block::try_new(words), layout(words)) {
             (Some(block), _) => block,
-            (None, Some(layout)) => handle_alloc_error(layout),
+            (None, Some(layout)) => {
+                crash::no_heap(words, &Calling::Nobody);
+                handle_alloc_error(layout)
+            }
             (None, None) => panic!("a heap of {words} words is larger than memory"),
         }
     }
@@ -124,7 +135,7 @@ impl Drop for Block {
                 unsafe { *self.start.add(i).as_ptr() = Term::from_raw(0xdead_dead_dead_dead) }
             }
             // SAFETY: B1: `start` came from `alloc` with the layout of as many words.
-            unsafe { dealloc(self.start.as_ptr() as *mut u8, layout) }
+            unsafe { Source.dealloc(self.start.as_ptr() as *mut u8, layout) }
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Shared binaries: bytes outside all heaps, reference-counted, with room to append.
+use super::block::Source;
 use crate::bits::put::BinHead;
+use crate::crash;
 use crate::term::word::{Term, boxed};
-use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
+use std::alloc::{GlobalAlloc, Layout, handle_alloc_error};
 use std::sync::atomic::{AtomicUsize, Ordering, fence};
 
 /// A reference-counted run of bytes, which follow the struct. `used` bits of them are visible to some
@@ -25,10 +27,11 @@ fn layout(capacity: usize) -> Option<Layout> {
 }
 
 impl SharedBin {
-    /// As `try_new`; without memory the machine stops as the allocator decides.
+    /// As `try_new`; without memory the machine ends.
     pub fn new(capacity: usize, used: usize) -> *mut SharedBin {
         Self::try_new(capacity, used).unwrap_or_else(|| {
-            handle_alloc_error(layout(capacity).expect("binary size overflows"));
+            crash::no_binary(capacity);
+            handle_alloc_error(layout(capacity).expect("binary size overflows"))
         })
     }
     /// Room for `capacity` bytes, zeroed, of which the first `used` bits are taken. One reference, the caller's.
@@ -36,7 +39,7 @@ impl SharedBin {
     pub fn try_new(capacity: usize, used: usize) -> Option<*mut SharedBin> {
         // SAFETY: the layout is not empty; the fields are written before anyone sees them.
         unsafe {
-            let at = alloc_zeroed(layout(capacity)?) as *mut SharedBin;
+            let at = Source.alloc_zeroed(layout(capacity)?) as *mut SharedBin;
             if at.is_null() {
                 return None;
             }
@@ -115,7 +118,7 @@ impl SharedBin {
             if (*this).head.refs.fetch_sub(1, Ordering::Release) == 1 {
                 fence(Ordering::Acquire);
                 let capacity = (*this).head.capacity;
-                dealloc(this as *mut u8, layout(capacity).expect("as it was made"));
+                Source.dealloc(this as *mut u8, layout(capacity).expect("as it was made"));
             }
         }
     }

@@ -5,6 +5,7 @@
 //! to an old block of its own, which leaves the young one empty.
 use super::Process;
 use crate::heap::{Block, sizes};
+use crate::scheduler::system_monitor;
 use crate::term::Term;
 use std::sync::LazyLock;
 
@@ -54,19 +55,25 @@ pub const FULLSWEEP_AFTER: u32 = 65535;
 /// Makes room for `need` words between heap and stack. `live` are the x registers in use.
 #[inline(never)]
 pub fn collect(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
+    let since = system_monitor::collection_begins();
     let done = if p.wants_major() {
         let keep = p.heap.size().min(kept());
         major(p, need, live, keep)
     } else {
         minor(p, need, live)
     };
-    outcome(p, need, live, done)
+    let outcome = outcome(p, need, live, done);
+    system_monitor::collection_ends(p, since);
+    outcome
 }
 
 /// Collects everything: `garbage_collect/0`.
 pub fn collect_all(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
+    let since = system_monitor::collection_begins();
     let done = major(p, need, live, 0);
-    outcome(p, need, live, done)
+    let outcome = outcome(p, need, live, done);
+    system_monitor::collection_ends(p, since);
+    outcome
 }
 
 /// Collects everything into a heap that is as small as can be.
@@ -98,7 +105,7 @@ fn outcome(p: &mut Process, need: usize, live: &mut [Term], done: Copied) -> Out
         }
     }
     if p.over_limit(need) {
-        let words = p.words_needed(need);
+        let words = p.words_counted(need);
         return Outcome::OverLimit { copied, words };
     }
     Outcome::Done { copied }
@@ -125,9 +132,17 @@ impl Process {
     fn words_needed(&self, need: usize) -> usize {
         sizes::at_least(self.heap.old_used() + self.young_used() + self.stack_words() + need)
     }
+    /// As `words_needed`, with the shared binaries if the limit means them too.
+    fn words_counted(&self, need: usize) -> usize {
+        let shared = match self.flags.max_heap.include_shared_binaries {
+            true => self.off_heap.bytes + self.heap.old_shared_bytes(),
+            false => 0,
+        };
+        self.words_needed(need) + shared / size_of::<Term>()
+    }
     fn over_limit(&self, need: usize) -> bool {
         let max = self.flags.max_heap.size;
-        max != 0 && self.words_needed(need) > max
+        max != 0 && self.words_counted(need) > max
     }
     /// Words of young objects, which may all be alive.
     fn used(&self) -> usize {

@@ -144,7 +144,7 @@ fn size(n: usize) -> Term {
     Term::small(n as i64)
 }
 
-fn properties(heap: &mut Arena, pairs: &[(Term, usize)]) -> Term {
+pub fn properties(heap: &mut Arena, pairs: &[(Term, usize)]) -> Term {
     let pairs: Vec<Term> = pairs
         .iter()
         .map(|&(k, v)| heap.tuple(&[k, size(v)]))
@@ -300,7 +300,7 @@ fn garbage_collection(p: &Process, heap: &mut Arena) -> Term {
     heap.cons(limit, sizes)
 }
 
-fn heap_details(p: &Process, heap: &mut Arena) -> Term {
+pub fn heap_details(p: &Process, heap: &mut Arena) -> Term {
     let word = size_of::<Term>();
     let (limit, old_limit) = p.heap.bytes_limits();
     let sizes = [
@@ -349,7 +349,7 @@ fn magic_refs(p: &Process, heap: &mut Arena) -> Term {
 // Where the process is.
 
 /// The present instruction: the call of the running BIF, or where the process goes on.
-fn at(p: &Process) -> *const u8 {
+pub fn at(p: &Process) -> *const u8 {
     if p.exec.in_machine {
         p.exec.bif_at
     } else if let Some(export) = p.exec.start {
@@ -387,6 +387,20 @@ fn current_function(p: &Process, heap: &mut Arena) -> Term {
     }
 }
 
+/// The function that it is in: module, name and arity.
+pub fn where_at(p: &Process) -> [Term; 3] {
+    let (module, function, arity) = p.initial_call;
+    match Finder::default().find(at(p)) {
+        Some((module, function, _)) => [
+            module.name.term(),
+            function.name.term(),
+            Term::small(function.arity.into()),
+        ],
+        // It has not begun yet.
+        None => [module.term(), function.term(), Term::small(arity.into())],
+    }
+}
+
 /// The function that it is in, as text: `module:function/arity`.
 pub fn where_it_is(p: &Process) -> String {
     let mut heap = Arena::new();
@@ -409,7 +423,7 @@ fn current_location(p: &Process, heap: &mut Arena) -> Term {
     heap.tuple(&[module.term(), function.term(), arity, Term::NIL])
 }
 
-fn current_stacktrace(p: &Process, heap: &mut Arena) -> Term {
+pub fn current_stacktrace(p: &Process, heap: &mut Arena) -> Term {
     let frames = frames(p, heap, exception::depth());
     heap.list(&frames)
 }

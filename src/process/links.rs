@@ -9,10 +9,20 @@ use std::collections::BTreeMap;
 /// Half a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Half {
-    Active,
+    /// `ahead`: the other's exit message has priority.
+    Active { ahead: bool },
     /// Unlinked here; the acknowledgement of that number is awaited.
     Unlinking(u64),
 }
+
+impl Half {
+    fn is_active(self) -> bool {
+        matches!(self, Half::Active { .. })
+    }
+}
+
+/// A half as `link/1` makes it.
+const PLAIN: Half = Half::Active { ahead: false };
 
 /// The links of a process, by the number of the other's pid.
 #[derive(Debug, Default)]
@@ -34,12 +44,19 @@ impl Empty for Links {
 impl Links {
     /// `link/1`. True: the other must be told.
     pub fn link(&mut self, other: u64) -> bool {
-        self.halves.insert(other, Half::Active) != Some(Half::Active)
+        let before = self.halves.insert(other, PLAIN);
+        !before.is_some_and(Half::is_active)
+    }
+    /// Whether the exit message of the other, which is linked, is to have priority.
+    pub fn set_ahead(&mut self, other: u64, ahead: bool) {
+        if let Some(half) = self.halves.get_mut(&other).filter(|half| half.is_active()) {
+            *half = Half::Active { ahead };
+        }
     }
     /// `unlink/1`. The number under which the other must be told; `None`: there is no link.
     pub fn unlink(&mut self, other: u64) -> Option<u64> {
         let half = self.halves.get_mut(&other)?;
-        if *half != Half::Active {
+        if !half.is_active() {
             return None;
         }
         self.unlinks += 1;
@@ -48,11 +65,11 @@ impl Links {
     }
     /// The other has linked. One that we are unlinking has not heard of that yet: its link is as good as gone.
     pub fn linked(&mut self, other: u64) {
-        self.halves.entry(other).or_insert(Half::Active);
+        self.halves.entry(other).or_insert(PLAIN);
     }
     /// The other has unlinked.
     pub fn unlinked(&mut self, other: u64) {
-        if self.halves.get(&other) == Some(&Half::Active) {
+        if self.halves.get(&other).is_some_and(|half| half.is_active()) {
             self.halves.remove(&other);
         }
     }
@@ -62,13 +79,16 @@ impl Links {
             self.halves.remove(&other);
         }
     }
-    /// The other has ended. True: the link was there, so that its exit signal counts.
-    pub fn broken(&mut self, other: u64) -> bool {
-        self.halves.remove(&other) == Some(Half::Active)
+    /// The other has ended. If the link was there, its exit signal counts: whether its message has priority.
+    pub fn broken(&mut self, other: u64) -> Option<bool> {
+        match self.halves.remove(&other)? {
+            Half::Active { ahead } => Some(ahead),
+            Half::Unlinking(_) => None,
+        }
     }
     /// Those linked, in the order of their numbers.
     pub fn others(&self) -> impl Iterator<Item = u64> {
-        let active = self.halves.iter().filter(|(_, h)| **h == Half::Active);
+        let active = self.halves.iter().filter(|(_, h)| h.is_active());
         active.map(|(&other, _)| other)
     }
 }
@@ -163,9 +183,10 @@ mod tests {
         assert!(!links.link(7));
         assert_eq!(links.unlink(7), Some(1));
         assert_eq!(links.unlink(7), None);
-        assert!(!links.broken(7));
+        assert_eq!(links.broken(7), None);
         assert!(links.link(7));
         links.acknowledged(7, 1);
-        assert!(links.broken(7));
+        links.set_ahead(7, true);
+        assert_eq!(links.broken(7), Some(true));
     }
 }

@@ -29,6 +29,10 @@ pub struct Mailbox {
     taken: u64,
     /// Between these places lie all messages that may point at young objects.
     young: Range<u64>,
+    /// So many messages at the front have priority: they came later than others behind them.
+    ahead: u32,
+    /// The system monitor has been told that the queue is long.
+    pub told_long: bool,
     /// Where the queue ended when a reference was made: no message before it can hold it.
     markers: Rare<Markers>,
 }
@@ -54,6 +58,8 @@ impl Empty for Mailbox {
             looked_at: 0,
             taken: 0,
             young: 0..0,
+            ahead: 0,
+            told_long: false,
             markers: Rare::NOT_MADE,
         };
         &EMPTY
@@ -137,6 +143,7 @@ impl Mailbox {
         if self.queue.remove(at).is_some() {
             // Earlier messages stay in their places, of which `taken` says now that they are one higher.
             self.young.end += u64::from(self.young.end <= self.taken + at as u64);
+            self.ahead -= u32::from(at < self.ahead as usize);
             self.taken += 1;
             self.looked_at -= usize::from(at < self.looked_at);
             // Later messages have moved one place to the front, and so have the markers' places.
@@ -195,6 +202,23 @@ impl Process {
         if is_own {
             mailbox.absorbed(mailbox.len() - 1);
         }
+    }
+    /// Puts a message before all those that have no priority. Its term is the process' already.
+    pub fn push_ahead(&mut self, term: Term) {
+        let mailbox = self.mailbox.make();
+        let at = mailbox.ahead as usize;
+        mailbox.queue.insert(at, Message { term, heap: None });
+        mailbox.ahead += 1;
+        if at <= mailbox.looked_at {
+            mailbox.looked_at += 1;
+        }
+        // Those behind it have moved: any of them may be young.
+        mailbox.young = mailbox.taken..mailbox.end();
+        // It may hold what a marker says is further behind, and a `receive` under way may be past its place.
+        if let Some(markers) = mailbox.markers.made() {
+            markers.0.clear();
+        }
+        self.regs.cursor = Cursor::START;
     }
     /// The message that the running `receive` looks at. It becomes part of the process' heap, without
     /// being copied until the next collection.
@@ -351,6 +375,27 @@ mod tests {
             gc::collect(&mut p, 0, &mut []);
         }
         assert!(p.mailbox.young_indices().is_empty());
+    }
+
+    #[test]
+    fn messages_with_priority_come_first() {
+        let mut p = Process::new(Term::pid(1));
+        for n in 0..3 {
+            push(&mut p, n);
+        }
+        assert!(p.current_message().is_some());
+        p.regs.cursor.at += 1;
+        assert!(p.current_message().is_some());
+        for n in [10, 11] {
+            p.push_ahead(Term::small(n));
+            assert_eq!(p.regs.cursor.at, 0);
+        }
+        assert_eq!(numbers(&p), [10, 11, 0, 1, 2]);
+        assert!(p.remove_first(|t| t.small_value() == 10));
+        assert!(p.remove_first(|t| t.small_value() == 0));
+        p.push_ahead(Term::small(12));
+        assert_eq!(numbers(&p), [11, 12, 1, 2]);
+        assert_eq!(p.mailbox.looked_at, 3);
     }
 
     /// What handlers read is what the queue holds, wherever its ends lie in memory.

@@ -39,13 +39,23 @@ pub struct Monitor {
     pub tag: Term,
     /// Its reference was made as an alias.
     pub is_alias: bool,
+    /// Its message has priority.
+    pub ahead: bool,
+}
+
+/// An alias of the process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alias {
+    pub unalias: Unalias,
+    /// What is sent to it with priority has priority.
+    pub ahead: bool,
 }
 
 /// Both sides of monitors.
 #[derive(Default)]
 pub struct Monitors {
     own: BTreeMap<RefNumber, Monitor>,
-    aliases: BTreeMap<RefNumber, Unalias>,
+    aliases: BTreeMap<RefNumber, Alias>,
     /// Who watches this process, by the monitor's reference.
     watchers: BTreeMap<RefNumber, Term>,
     /// What it wants to know of nodes, and how often it has said so.
@@ -72,7 +82,7 @@ impl Monitors {
     pub fn remove(&mut self, number: RefNumber) -> Option<Monitor> {
         let monitor = self.own.remove(&number)?;
         if matches!(
-            self.aliases.get(&number),
+            self.aliases.get(&number).map(|alias| alias.unalias),
             Some(Unalias::Demonitor | Unalias::Reply)
         ) {
             self.aliases.remove(&number);
@@ -84,21 +94,24 @@ impl Monitors {
         self.own.iter().map(|(&number, monitor)| (number, monitor))
     }
 
-    pub fn add_alias(&mut self, number: RefNumber, unalias: Unalias) {
-        self.aliases.insert(number, unalias);
+    pub fn add_alias(&mut self, number: RefNumber, alias: Alias) {
+        self.aliases.insert(number, alias);
     }
     /// True: it was active.
     pub fn unalias(&mut self, number: RefNumber) -> bool {
         self.aliases.remove(&number).is_some()
     }
-    /// A message has come by an alias: how that is deactivated, if it is active at all. One that is after its first
+    pub fn alias(&self, number: RefNumber) -> Option<Alias> {
+        self.aliases.get(&number).copied()
+    }
+    /// A message has come by an alias: what that is, if it is active at all. One that is after its first
     /// message has been.
-    pub fn message_by(&mut self, alias: RefNumber) -> Option<Unalias> {
-        let unalias = *self.aliases.get(&alias)?;
-        if unalias == Unalias::Reply {
-            self.aliases.remove(&alias);
+    pub fn message_by(&mut self, number: RefNumber) -> Option<Alias> {
+        let alias = self.alias(number)?;
+        if alias.unalias == Unalias::Reply {
+            self.aliases.remove(&number);
         }
-        Some(unalias)
+        Some(alias)
     }
 
     pub fn watch(&mut self, number: RefNumber, watcher: Term) {

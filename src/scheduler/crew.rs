@@ -337,6 +337,10 @@ impl<T: Task> Crew<T> {
             self.changed.wait(&mut shift);
         }
     }
+    /// Whether all but the first, which leads, have put down their work.
+    pub fn is_led_alone(&self) -> bool {
+        self.shift.lock().at_work == 0
+    }
     /// Lets the first `online` members work, the others not; how many it was before.
     pub fn set_online(&self, online: usize) -> usize {
         let mut shift = self.shift.lock();

@@ -1,18 +1,14 @@
 //! The end of a process: who is told, and what it leaves.
 use super::signals::{Signal, deliver, refuse};
 use super::table::table;
-use super::{Ended, Seldom, registry, request, timers};
-use crate::bif::system_flag::system_logger;
+use super::{Ended, Seldom, log, registry, request, timers};
 use crate::emulator::exception;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
-use crate::map;
 use crate::process::Process;
 use crate::process::monitors::Target;
-use crate::term::print::{self, Pretty};
-use crate::term::{Atom, Term, am};
+use crate::term::{Term, am};
 use parking_lot::{RwLock, RwLockReadGuard};
-use std::time::SystemTime;
 
 /// Held by those who end a process: nobody asks that for anything any more, and its terms are still looked at.
 static ENDING: RwLock<()> = RwLock::new(());
@@ -41,6 +37,8 @@ pub fn finish(p: &mut Process, ended: Ended) {
         None => Vec::new(),
     };
     let own = p.regs.pid;
+    super::system_monitor::ended(own);
+    super::blocking::ended(own);
     let seldom = p.exec.seldom.made();
     let (early, put_off) = seldom.map_or_else(Default::default, Seldom::take_unanswered);
     for signal in early.into_iter().chain(unseen) {
@@ -98,48 +96,13 @@ fn reason_of(p: &mut Process, ended: Ended) -> Term {
     }
 }
 
-/// Tells of a process that died of an error: the system's logger, or where there is none standard error, as OTP's default logger
-/// does.
+/// Logs the end of a process that died of an error, as OTP does.
 pub fn report(p: &mut Process) {
     if p.regs.exc_class != 0 {
         return;
     }
     let trace = exception::build(p, p.regs.exc_trace);
     let value = p.tuple(&[p.regs.exc_reason, trace]);
-    if log(p, value) {
-        return;
-    }
-    let text = |t| print::pretty(t, &Pretty::default());
-    let (pid, value) = (text(p.regs.pid), text(value));
-    eprintln!("Error in process {pid} with exit value:\n{value}\n");
-}
-
-/// Sends the event to the system's logger. False: there is none.
-fn log(p: &mut Process, value: Term) -> bool {
-    let logger = system_logger();
-    let logger = match logger.as_atom() {
-        Some(name) => registry::whereis(name),
-        None => table().find(logger),
-    };
-    let Some(logger) = logger else {
-        return false;
-    };
-    let atom = |name: &str| Atom::new(name).term();
-    let old = [(atom("emulator"), am::TRUE), (am::TAG, am::ERROR)];
-    let old = map::from_pairs(p, &old);
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    let time = p.int(since.unwrap_or_default().as_micros() as i64);
-    let data = [
-        (atom("error_logger"), old),
-        (atom("gl"), p.group_leader),
-        (atom("pid"), p.regs.pid),
-        (am::TIME, time),
-    ];
-    let data = map::from_pairs(p, &data);
-    let format = p.char_list("Error in process ~p with exit value:~n~p~n");
-    let args = p.list(&[p.regs.pid, value]);
-    let event = p.tuple(&[atom("log"), am::ERROR, format, args, data]);
-    logger
-        .signal(Signal::Message(copy_to_message(event)))
-        .is_ok()
+    let format = "Error in process ~p with exit value:~n~p~n";
+    log::error(p, format, &[p.regs.pid, value]);
 }

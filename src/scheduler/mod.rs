@@ -2,10 +2,12 @@
 //!
 //! Each scheduler is a thread with a run queue (`crew`, `workers`). Everything that passes between processes is a signal in
 //! the receiver's inbox; nobody touches another's heap or fields.
+pub mod blocking;
 mod crew;
 pub mod ending;
 pub mod entry;
 mod gate;
+pub mod log;
 pub mod registry;
 pub mod request;
 mod run_queue;
@@ -14,18 +16,19 @@ pub mod signals;
 pub mod spawn;
 pub mod statistics;
 mod sync;
+pub mod system_monitor;
 pub mod table;
 pub mod timers;
 mod wheel;
 mod workers;
 
 pub use entry::{Entry, Priority};
-pub use send::{NoDestination, send};
+pub use send::{NoDestination, send, send_with};
 pub use signals::{Signal, fetch};
 pub use spawn::{Options, TableFull, spawn, spawn_opt};
 pub use workers::{
-    MAX_SCHEDULERS, Schedulers, available, configure, current, run_until_end, schedulers,
-    set_online, total,
+    MAX_SCHEDULERS, Schedulers, available, configure, current, online as active, run_until_end,
+    schedulers, stand_still, total, with_running,
 };
 
 use crate::emulator::backend;
@@ -263,16 +266,17 @@ fn run(p: &mut Process, entry: &Entry, ctx: &mut Ctx) -> Slice {
     p.regs.ctx = ctx;
     p.regs.fcalls = FULL_SLICE;
     fetch(p);
-    if let Some(ended) = die_of_signal(p) {
+    if let Some(ended) = die_of_signal(p).or_else(|| do_put_off(p)) {
         return Slice::Ended(ended);
     }
-    request::do_put_off(p);
     if may_run(p) {
         p.exec.waits = Waits::No;
-        if let Some(ended) = enter(p, ctx).or_else(|| die_of_signal(p)) {
+        let slice = system_monitor::slice_begins(p);
+        let ended = enter(p, ctx);
+        system_monitor::slice_ends(p, slice);
+        if let Some(ended) = ended.or_else(|| die_of_signal(p)).or_else(|| do_put_off(p)) {
             return Slice::Ended(ended);
         }
-        request::do_put_off(p);
     }
     match p.exec.dirty {
         _ if !may_run(p) => Slice::Waits,
@@ -333,6 +337,12 @@ fn may_run(p: &Process) -> bool {
         }
         Waits::Answer => p.exec.awaited.as_ref().is_none_or(|a| a.has_come()),
     }
+}
+
+/// Does what others have asked of the process, now that it stands still: it may die of that.
+fn do_put_off(p: &mut Process) -> Option<Ended> {
+    request::do_put_off(p);
+    die_of_signal(p)
 }
 
 fn die_of_signal(p: &mut Process) -> Option<Ended> {

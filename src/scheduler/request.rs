@@ -2,9 +2,10 @@
 //!
 //! The BIF that asks sends the request and lets its process wait; when that runs again, the BIF is called again and
 //! finds the answer. Answers to BIFs do not pass through the message queue.
-use super::signals::{Signal, deliver, fetch};
+use super::signals::{Signal, deliver, die, fetch};
 use crate::bif::{Fault, boolean};
 use crate::code::{Module, purge};
+use crate::emulator::runtime::outlives_limit;
 use crate::emulator::state::leave;
 use crate::heap::Heap;
 use crate::heap::block::Spans;
@@ -199,14 +200,22 @@ pub(super) fn do_put_off(p: &mut Process) {
     }
 }
 
-/// Collects a process whose x registers are saved.
-fn collect(p: &mut Process, major: bool) {
-    // A limit that is passed kills at the next collection of its own.
-    let _ = if major {
+/// Collects a process whose x registers are saved, or hold nothing that it needs. False: it is more than its heap may hold, and
+/// the process is to die.
+pub fn collect(p: &mut Process, major: bool) -> bool {
+    let outcome = if major {
         gc::collect_all(p, 0, &mut [])
     } else {
         gc::collect(p, 0, &mut [])
     };
+    // Without memory for a smaller heap the old one is as good.
+    if let gc::Outcome::OverLimit { words, .. } = outcome
+        && !outlives_limit(p, words)
+    {
+        die(p, am::KILLED);
+        return false;
+    }
+    true
 }
 
 /// Answers for a process that has ended.

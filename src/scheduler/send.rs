@@ -14,13 +14,22 @@ pub struct NoDestination;
 
 /// `To ! Message`.
 pub fn send(_from: &Process, to: Term, message: Term) -> Result<(), NoDestination> {
+    send_with(false, to, message)
+}
+
+/// As `send`; `ahead`: with priority, if `to` is an alias that has it.
+pub fn send_with(ahead: bool, to: Term, message: Term) -> Result<(), NoDestination> {
     if to.is_local_pid() {
         let signal = Signal::Message(copy_to_message(message));
         // To a process that has ended it goes nowhere; so it does below.
         table().with(to, |entry| entry.signal(signal).ok());
     } else if let Some((alias, pid)) = node::alias_of(to) {
         let message = copy_to_message(message);
-        let signal = Signal::ByAlias { alias, message };
+        let signal = Signal::ByAlias {
+            alias,
+            message,
+            ahead,
+        };
         table().with(pid, |entry| entry.signal(signal).ok());
     } else if to.is_local_port() {
         crate::bif::ports::send(to, message);

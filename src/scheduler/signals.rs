@@ -4,6 +4,7 @@
 //! acts on them: before a time slice, and when a `receive` has run out of messages.
 use super::entry::Entry;
 use super::request::{self, Reply, ReplyTo, Request};
+use super::system_monitor;
 use super::table::table;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
@@ -20,6 +21,15 @@ pub enum Signal {
     ByAlias {
         alias: RefNumber,
         message: Message,
+        /// With priority, if the alias has it.
+        ahead: bool,
+    },
+    /// `exit/3` to an alias of the receiver.
+    ExitByAlias {
+        from: Term,
+        alias: RefNumber,
+        reason: Message,
+        ahead: bool,
     },
     /// `exit/2`.
     Exit {
@@ -130,6 +140,7 @@ pub fn fetch(p: &mut Process) {
         }
     }
     drop(rest);
+    system_monitor::queue_may_have_changed(p);
     if signals.capacity() <= KEPT {
         p.exec.inbox = signals;
     }
@@ -138,11 +149,25 @@ pub fn fetch(p: &mut Process) {
 fn act(p: &mut Process, signal: Signal) {
     match signal {
         Signal::Message(message) => p.push(message),
-        Signal::ByAlias { alias, message } => by_alias(p, alias, message),
-        Signal::Exit { from, reason } => exit(p, from, reason),
+        Signal::ByAlias {
+            alias,
+            message,
+            ahead,
+        } => by_alias(p, alias, message, ahead),
+        Signal::ExitByAlias {
+            from,
+            alias,
+            reason,
+            ahead,
+        } => {
+            if let Some(alias) = p.monitors.alias(alias) {
+                exit(p, from, reason, ahead && alias.ahead);
+            }
+        }
+        Signal::Exit { from, reason } => exit(p, from, reason, false),
         Signal::LinkBroken { from, reason } => {
-            if p.links.broken(number_of(from)) {
-                link_exit(p, from, reason);
+            if let Some(ahead) = p.links.broken(number_of(from)) {
+                link_exit(p, from, reason, ahead);
             }
         }
         Signal::Link { from } => p.links.linked(number_of(from)),
@@ -180,6 +205,14 @@ impl Process {
     pub fn push_message(&mut self, term: Term) {
         self.push(Message { term, heap: None });
     }
+    /// As `push_message`, or ahead of those without priority.
+    fn push_with(&mut self, ahead: bool, term: Term) {
+        if ahead {
+            self.push_ahead(term);
+        } else {
+            self.push_message(term);
+        }
+    }
     /// Takes a message's term over.
     fn take(&mut self, message: Message) -> Term {
         if let Some(heap) = message.heap {
@@ -189,13 +222,18 @@ impl Process {
     }
 }
 
-fn by_alias(p: &mut Process, alias: RefNumber, message: Message) {
-    let Some(unalias) = p.monitors.message_by(alias) else {
+fn by_alias(p: &mut Process, number: RefNumber, message: Message, ahead: bool) {
+    let Some(alias) = p.monitors.message_by(number) else {
         return;
     };
-    p.push(message);
-    if unalias == Unalias::Reply {
-        demonitor(p, alias);
+    if ahead && alias.ahead {
+        let term = p.take(message);
+        p.push_ahead(term);
+    } else {
+        p.push(message);
+    }
+    if alias.unalias == Unalias::Reply {
+        demonitor(p, number);
     }
 }
 
@@ -223,7 +261,7 @@ fn down(p: &mut Process, number: RefNumber, reason: Message) {
         monitor.tag
     };
     let message = p.tuple(&[tag, reference, what, object, reason]);
-    p.push_message(message);
+    p.push_with(monitor.ahead, message);
 }
 
 /// The reference of a monitor.
@@ -246,34 +284,34 @@ pub fn watched(heap: &mut impl Heap, monitor: &Monitor) -> (Term, Term) {
     }
 }
 
-fn exit(p: &mut Process, from: Term, reason: Message) {
+fn exit(p: &mut Process, from: Term, reason: Message, ahead: bool) {
     let term = reason.term;
     if term == am::KILL {
         die(p, am::KILLED);
     } else if p.flags.trap_exit {
-        exit_message(p, from, reason);
+        exit_message(p, from, reason, ahead);
     } else if term != am::NORMAL || from == p.regs.pid {
         let reason = p.take(reason);
         die(p, reason);
     }
 }
 
-fn link_exit(p: &mut Process, from: Term, reason: Message) {
+fn link_exit(p: &mut Process, from: Term, reason: Message, ahead: bool) {
     if p.flags.trap_exit {
-        exit_message(p, from, reason);
+        exit_message(p, from, reason, ahead);
     } else if reason.term != am::NORMAL {
         let reason = p.take(reason);
         die(p, reason);
     }
 }
 
-fn exit_message(p: &mut Process, from: Term, reason: Message) {
+fn exit_message(p: &mut Process, from: Term, reason: Message, ahead: bool) {
     let reason = p.take(reason);
     let message = p.tuple(&[am::EXIT, from, reason]);
-    p.push_message(message);
+    p.push_with(ahead, message);
 }
 
-fn die(p: &mut Process, reason: Term) {
+pub(super) fn die(p: &mut Process, reason: Term) {
     p.exec.seldom.dying = Some(reason);
     p.leave_soon();
 }
@@ -289,12 +327,26 @@ pub fn send_exit(p: &mut Process, to: Term, reason: Term) {
     }
 }
 
-/// Links the process with another one. False: that does not exist.
-pub fn link(p: &mut Process, other: Term) -> bool {
+/// `exit/3` to an alias; `ahead`: with priority.
+pub fn send_exit_by_alias(p: &mut Process, alias: RefNumber, of: Term, reason: Term, ahead: bool) {
+    let (from, reason) = (p.regs.pid, copy_to_message(reason));
+    let signal = Signal::ExitByAlias {
+        from,
+        alias,
+        reason,
+        ahead,
+    };
+    deliver(of, signal);
+}
+
+/// Links the process with another one, whose exit message is to have priority or not. False: that does not exist.
+pub fn link(p: &mut Process, other: Term, ahead: bool) -> bool {
     let Some(entry) = table().find(other) else {
         return false;
     };
-    if p.links.link(number_of(other)) {
+    let is_new = p.links.link(number_of(other));
+    p.links.set_ahead(number_of(other), ahead);
+    if is_new {
         let from = p.regs.pid;
         if entry.signal(Signal::Link { from }).is_err() {
             p.links.broken(number_of(other));

@@ -6,7 +6,7 @@ use super::table::table;
 use super::workers;
 use crate::heap::Heap;
 use crate::heap::copy::copy;
-use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
+use crate::process::monitors::{Alias, Monitor, RefNumber, Target, Unalias};
 use crate::process::{Flags, Process};
 use crate::term::{Atom, Term, am, node, unique};
 use std::sync::atomic::Ordering;
@@ -15,6 +15,8 @@ use std::sync::{Arc, OnceLock};
 /// What `spawn_opt` says of a process.
 pub struct Options {
     pub link: bool,
+    /// The exit message has priority.
+    pub link_ahead: bool,
     pub monitor: Option<MonitorOptions>,
     pub priority: Priority,
     pub flags: Flags,
@@ -28,6 +30,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             link: false,
+            link_ahead: false,
             monitor: None,
             priority: Priority::Normal,
             flags: Flags::default(),
@@ -43,6 +46,8 @@ pub struct MonitorOptions {
     pub alias: Option<Unalias>,
     /// No term: `'DOWN'`.
     pub tag: Term,
+    /// Its message has priority.
+    pub ahead: bool,
 }
 
 impl Default for MonitorOptions {
@@ -50,6 +55,7 @@ impl Default for MonitorOptions {
         MonitorOptions {
             alias: None,
             tag: Term::NONE,
+            ahead: false,
         }
     }
 }
@@ -61,7 +67,11 @@ impl MonitorOptions {
         let Some(unalias) = self.alias else {
             return (number, p.reference(number));
         };
-        p.monitors.add_alias(number, unalias);
+        let alias = Alias {
+            unalias,
+            ahead: false,
+        };
+        p.monitors.add_alias(number, alias);
         (number, node::alias_ref(p, number, p.regs.pid))
     }
     pub fn monitor(self, target: Target) -> Monitor {
@@ -69,6 +79,7 @@ impl MonitorOptions {
             target,
             tag: self.tag,
             is_alias: self.alias.is_some(),
+            ahead: self.ahead,
         }
     }
 }
@@ -166,6 +177,9 @@ fn call(p: &mut Process, module: Atom, function: Atom, args: &[Term], code: *con
 fn relate(parent: &mut Process, p: &mut Process, options: &Options) -> Option<Term> {
     if options.link {
         parent.links.link(number_of(p.regs.pid));
+        parent
+            .links
+            .set_ahead(number_of(p.regs.pid), options.link_ahead);
         p.links.link(number_of(parent.regs.pid));
     }
     let monitor = options.monitor?;

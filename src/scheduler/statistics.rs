@@ -1,6 +1,7 @@
 //! What the machine has done so far: `erlang:statistics/1`.
 //!
 //! Each thread counts for itself, and whoever asks adds up.
+use crate::term::Term;
 use parking_lot::Mutex;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
@@ -12,6 +13,8 @@ use std::time::{Duration, Instant};
 pub struct Counts {
     /// The scheduler whose counts these are, counted from 1; 0: none.
     scheduler: AtomicUsize,
+    /// What runs there, as a pid's word; 0: nothing.
+    running: AtomicU64,
     /// Times that a process was put to run.
     pub context_switches: AtomicU64,
     pub reductions: AtomicU64,
@@ -48,6 +51,26 @@ fn add(count: &AtomicU64, n: u64) {
 /// The calling thread is that scheduler, counted from 0.
 pub(super) fn scheduler(number: usize) {
     OWN.with(|own| own.scheduler.store(number + 1, Relaxed));
+}
+
+/// The thread runs that process now, or nothing (`None`).
+pub(super) fn runs(pid: Option<Term>) {
+    OWN.with(|own| own.running.store(pid.map_or(0, Term::raw), Relaxed));
+}
+
+/// The schedulers, counted from 1 (0: a dirty one), and what each runs.
+pub fn running() -> Vec<(usize, Option<Term>)> {
+    let look = |own: &Arc<Counts>| {
+        let pid = own.running.load(Relaxed);
+        let pid = (pid != 0).then(|| Term::from_raw(pid));
+        (own.scheduler.load(Relaxed), pid)
+    };
+    let mut all: Vec<_> = ALL.lock().iter().map(look).collect();
+    // One after the other, several threads may have been the first scheduler.
+    all.retain(|(scheduler, pid)| *scheduler != 0 || pid.is_some());
+    all.sort_by_key(|(scheduler, pid)| (*scheduler, pid.is_none()));
+    all.dedup_by(|later, first| later.0 == first.0 && first.0 != 0);
+    all
 }
 
 /// A time slice is over.

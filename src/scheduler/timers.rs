@@ -8,6 +8,7 @@ use crate::bif::time;
 use crate::process::mailbox::Message;
 use crate::process::monitors::RefNumber;
 use crate::term::Atom;
+use crate::term::print::{self, Encoding};
 use hashbrown::HashTable;
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -201,6 +202,27 @@ pub fn cancel(number: RefNumber) -> Option<u64> {
     let mut timers = timers().lock();
     let at = timers.cancel(number)?;
     Some(at.saturating_sub(now()))
+}
+
+/// Who gets each timer's message, that message and how many milliseconds are left, as text.
+pub fn all_texts() -> Vec<(String, String, u64)> {
+    let mut timers = timers().lock();
+    let keys: Vec<Key> = timers.by_number.iter().copied().collect();
+    let now = now();
+    let mut all = Vec::new();
+    for key in keys {
+        let left = timers.wheel.at(key).map_or(0, |at| at.saturating_sub(now));
+        let Some(sending) = timers.sending(key) else {
+            continue;
+        };
+        let to = match &sending.to {
+            Receiver::Process(entry) => entry.pid,
+            Receiver::Name(name) => name.term(),
+        };
+        let text = |t| print::write(t, Encoding::Unicode);
+        all.push((text(to), text(sending.message.term), left));
+    }
+    all
 }
 
 /// The ticks that are left, if the timer is armed.

@@ -1,8 +1,9 @@
 //! The schedulers: threads that run processes, each with its x registers and its run queue.
 use super::crew::{Crew, Search};
 use super::entry::Entry;
-use super::{Dirty, Ended, Pool, Slice, ending, new_ctx, run, statistics, timers};
+use super::{Dirty, Ended, Pool, Slice, blocking, ending, new_ctx, run, statistics, timers};
 use crate::code::on_load;
+use crate::crash;
 use crate::emulator::state::Ctx;
 use crate::process::Process;
 use crate::term::Term;
@@ -12,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Once, OnceLock};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Most schedulers: OTP's limit.
 pub const MAX_SCHEDULERS: usize = 1024;
@@ -30,11 +31,44 @@ thread_local! {
     static OWN: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
+thread_local! {
+    /// The process that this thread runs.
+    static RUNNING: Cell<*const Process> = const { Cell::new(std::ptr::null()) };
+}
+
+/// The machine ends: no scheduler begins another time slice.
+static STANDING_STILL: AtomicBool = AtomicBool::new(false);
+
+/// How long is waited for processes that run.
+const LONGEST_SLICE: Duration = Duration::from_millis(200);
+
+/// Before the end: lets no process run but the caller's, if it runs one.
+pub fn stand_still() {
+    STANDING_STILL.store(true, Ordering::SeqCst);
+    let own = with_running(|p| p.map(|p| p.regs.pid));
+    let runs = || {
+        statistics::running()
+            .iter()
+            .any(|(_, pid)| pid.is_some() && *pid != own)
+    };
+    let since = Instant::now();
+    while runs() && since.elapsed() < LONGEST_SLICE {
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// Shows the process that the calling thread runs to one who looks at it at the machine's end.
+pub fn with_running<R>(look: impl FnOnce(Option<&Process>) -> R) -> R {
+    // SAFETY: null, or a process that is in its thread's hands as long as it stands there; whoever has it mutably is further up
+    // on this thread's stack, and waits for `look`.
+    look(unsafe { RUNNING.get().as_ref() })
+}
+
 /// How many schedulers there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schedulers {
     pub all: usize,
-    /// How many of them run processes.
+    /// How many of them run processes, unless they are blocked.
     pub online: usize,
 }
 
@@ -55,7 +89,7 @@ pub fn available() -> usize {
     thread::available_parallelism().map_or(1, |n| n.get().min(MAX_SCHEDULERS))
 }
 
-fn crew() -> &'static Crew<Arc<Entry>> {
+pub(super) fn crew() -> &'static Crew<Arc<Entry>> {
     CREW.get_or_init(|| {
         let crew = Crew::new(WANTED.load(Ordering::Relaxed));
         crew.set_online(WANTED_ONLINE.load(Ordering::Relaxed));
@@ -66,19 +100,20 @@ fn crew() -> &'static Crew<Arc<Entry>> {
 pub fn schedulers() -> Schedulers {
     Schedulers {
         all: total(),
-        online: online(),
+        online: blocking::online(),
     }
 }
 /// How many schedulers there are, online or not.
 pub fn total() -> usize {
     crew().size()
 }
-pub(super) fn online() -> usize {
+/// How many schedulers run processes now.
+pub fn online() -> usize {
     crew().online()
 }
-/// Lets so many schedulers run processes (1 to `total()`); how many it was before.
-pub fn set_online(online: usize) -> usize {
-    crew().set_online(online)
+/// The calling thread is the first scheduler.
+pub(super) fn is_first() -> bool {
+    OWN.get() == Some(0)
 }
 /// The scheduler that the calling thread is, counted from 1.
 pub fn current() -> Option<usize> {
@@ -144,12 +179,9 @@ fn start_threads() {
 
 fn start_thread(name: String, work: impl FnOnce() + Send + 'static) {
     let thread = thread::Builder::new().name(name.clone()).stack_size(STACK);
-    let named = name.clone();
     let work = move || {
         if catch_unwind(AssertUnwindSafe(work)).is_err() {
-            // What it ran is lost, and whoever waits for that would wait for ever.
-            eprintln!("purlin: {named} has panicked");
-            std::process::abort();
+            crash::panicked();
         }
     };
     if let Err(error) = thread.spawn(work) {
@@ -261,13 +293,20 @@ impl Worker {
         }
     }
     fn run(&mut self, entry: Arc<Entry>) {
+        while STANDING_STILL.load(Ordering::Relaxed) {
+            thread::park();
+        }
         let Some(mut p) = entry.process.lock().take() else {
             return;
         };
         if let Some(pool) = self.dirty {
             p.exec.dirty = Dirty::Here(pool);
         }
+        RUNNING.set(&*p);
+        statistics::runs(Some(p.regs.pid));
         let slice = run(&mut p, &entry, &mut self.ctx);
+        statistics::runs(None);
+        RUNNING.set(std::ptr::null());
         if self.dirty.is_some() {
             p.exec.dirty = Dirty::No;
             entry.set_away(false);

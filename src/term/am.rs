@@ -407,4 +407,12 @@ atoms! {
     CLOSED "closed";
     SELECT "select";
     NOTSUP_POSIX "enotsup";
+    LONG_GC "long_gc";
+    LONG_SCHEDULE "long_schedule";
+    LARGE_HEAP "large_heap";
+    LONG_MESSAGE_QUEUE "long_message_queue";
+    BUSY_PORT "busy_port";
+    BUSY_DIST_PORT "busy_dist_port";
+    IN "in";
+    OUT "out";
 }

@@ -1,5 +1,6 @@
 //! The atom table: names to indices and back, for the whole machine. Atoms are never freed.
 use super::word::Term;
+use crate::crash;
 use parking_lot::RwLock;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -70,8 +71,8 @@ impl Atom {
         match Atom::try_new(name) {
             Some(atom) => atom,
             None => {
-                eprintln!("no more index entries in atom_tab (max={MAX_ATOMS})");
-                std::process::exit(1);
+                let slogan = format!("no more index entries in atom_tab (max={MAX_ATOMS})");
+                crash::exit_here(&slogan)
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The command `purlin`, as its users see it: on a machine without any OTP.
 mod boot;
+mod crash;
 mod lab;
 mod listings;
 mod native;
