@@ -26,6 +26,7 @@ pub mod nif;
 #[cfg(target_os = "linux")]
 pub mod observe;
 pub mod packet;
+pub mod port;
 pub mod process;
 pub mod re;
 pub mod scheduler;

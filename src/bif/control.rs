@@ -5,6 +5,7 @@ use crate::crash::{self, Calling};
 use crate::emulator::exception;
 use crate::process::Process;
 use crate::term::{Atom, Term, am};
+use std::time::Duration;
 
 fn error_1(_: &mut Process, args: &[Term]) -> Res {
     Err(Fault::ErrorCall {
@@ -111,11 +112,14 @@ fn is_stacktrace(trace: Term) -> bool {
 /// The longest slogan, in characters.
 const MAX_SLOGAN: usize = 1023;
 
-/// Ends the machine with that status, or with a crash dump. Output has been written by then, whatever `flush` says: it is
-/// not kept back.
+/// Ends the machine with that status, or with a crash dump. What has been sent to ports is written before, unless `flush` says
+/// otherwise; other output is not kept back.
 fn halt(p: &mut Process, args: &[Term]) -> Res {
-    check_halt_options(args[1])?;
+    let flush = halt_options(args[1])?;
     if let Some(status) = status(args[0]) {
+        if let Some(most) = flush {
+            crate::port::flush(most);
+        }
         std::process::exit(status);
     }
     if args[0] == am::ABORT {
@@ -142,18 +146,31 @@ fn slogan(list: Term) -> Option<String> {
     chars.into_iter().map(char_of).collect()
 }
 
-fn check_halt_options(options: Term) -> Result<(), Fault> {
-    let is_option = |option: Term| match option.as_tuple() {
+/// How long output is waited for; `None`: not at all.
+fn halt_options(options: Term) -> Result<Option<Duration>, Fault> {
+    let (mut flush, mut most) = (true, Duration::MAX);
+    let mut option = |option: Term| match option.as_tuple() {
         Some(&[name, value]) => match name.as_atom().map(Atom::name) {
-            Some("flush") => value.is_boolean(),
-            Some("flush_timeout") => int::to_u64(value).is_some_and(|ms| u32::try_from(ms).is_ok()),
+            Some("flush") if value.is_boolean() => {
+                flush = value == am::TRUE;
+                true
+            }
+            Some("flush_timeout") if value == am::INFINITY => {
+                most = Duration::MAX;
+                true
+            }
+            Some("flush_timeout") => {
+                let ms = int::to_u64(value).and_then(|ms| u32::try_from(ms).ok());
+                most = ms.map_or(most, |ms| Duration::from_millis(ms.into()));
+                ms.is_some()
+            }
             _ => false,
         },
         _ => false,
     };
     let mut all = options.iter_list();
-    if all.by_ref().all(is_option) && all.tail.is_nil() {
-        Ok(())
+    if all.by_ref().all(&mut option) && all.tail.is_nil() {
+        Ok(flush.then_some(most))
     } else {
         Err(Fault::ErrorCause(am::BADARG, am::BADOPT))
     }

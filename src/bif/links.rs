@@ -2,6 +2,7 @@
 use super::spawn_options;
 use super::{Fault, Res, badarg, boolean};
 use crate::code::otp;
+use crate::port;
 use crate::process::Process;
 use crate::process::monitors::{Alias, Target, Unalias};
 use crate::scheduler::registry;
@@ -54,6 +55,9 @@ const BAD_OPTION: Fault = Fault::ErrorCause(am::BADARG, am::BADOPT);
 fn send_exit(p: &mut Process, to: Term, reason: Term, ahead: bool) -> Res {
     if to.is_local_pid() {
         signals::send_exit(p, to, reason);
+    } else if let Some(port) = port::find(to) {
+        port.exit(p.regs.pid, reason);
+        crate::scheduler::fetch(p);
     } else if to.is_reference() && otp::in_use().is_from(28) {
         if let Some((alias, of)) = node::alias_of(to) {
             signals::send_exit_by_alias(p, alias, of, reason, ahead);
@@ -73,14 +77,14 @@ fn link(p: &mut Process, other: Term, ahead: bool) -> Res {
     if other == p.regs.pid {
         return Ok(am::TRUE);
     }
-    if other.is_local_pid() {
+    if other.is_local_pid() || other.is_local_port() {
         if signals::link(p, other, ahead) {
             return Ok(am::TRUE);
         }
     } else if other.is_pid() && node::of(other) != Some(node::this()) {
         signals::cannot_link(p, other, am::NOCONNECTION);
         return unless_dying(p, am::TRUE);
-    } else if !other.is_pid() && !other.is_local_port() {
+    } else if !other.is_pid() {
         return badarg();
     }
     // A process that does not trap exits is not sent a signal: that is how `link/1` has always been.
@@ -93,7 +97,7 @@ fn link(p: &mut Process, other: Term, ahead: bool) -> Res {
 
 fn unlink(p: &mut Process, args: &[Term]) -> Res {
     let other = args[0];
-    if other.is_local_pid() {
+    if other.is_local_pid() || other.is_local_port() {
         signals::unlink(p, other);
     } else if !other.is_pid() && !other.is_port() {
         return badarg();
@@ -152,7 +156,9 @@ fn port_target(item: Term) -> Result<Target, Fault> {
     if item.is_local_port() {
         return Ok(Target::Port(item));
     }
-    name_here(item).map(Target::NamedPort).ok_or(Fault::BADARG)
+    let name = name_here(item).ok_or(Fault::BADARG)?;
+    let port = name.as_atom().and_then(registry::whereis_port);
+    Ok(Target::NamedPort(name, port))
 }
 
 /// Ends a monitor: whether it was there, and whether it may have sent several messages.

@@ -1,6 +1,7 @@
 //! Registered names, and sending messages.
 use super::{Fault, Res, badarg};
 use crate::heap::Heap;
+use crate::port;
 use crate::process::Process;
 use crate::scheduler;
 use crate::scheduler::registry::{self, Refused};
@@ -44,13 +45,17 @@ fn send_3(_: &mut Process, args: &[Term]) -> Res {
 fn register(_: &mut Process, args: &[Term]) -> Res {
     let refused = |cause| Err(Fault::ErrorCause(am::BADARG, cause));
     let name = args[0].as_atom().filter(|_| args[0] != am::UNDEFINED);
-    let (Some(name), true) = (name, args[1].is_local_pid()) else {
+    let Some(name) = name.filter(|_| args[1].is_local_pid() || args[1].is_local_port()) else {
         return refused(am::NONE);
     };
-    let Some(entry) = table().find(args[1]) else {
-        return refused(am::NOTALIVE);
+    let done = if let Some(port) = port::find(args[1]) {
+        registry::register_port(name, &port)
+    } else if let Some(entry) = table().find(args[1]) {
+        registry::register(name, &entry)
+    } else {
+        Err(Refused::NotAlive)
     };
-    match registry::register(name, &entry) {
+    match done {
         Ok(()) => Ok(am::TRUE),
         Err(Refused::Named) => refused(am::REGISTERED_NAME),
         Err(Refused::NotAlive) => refused(am::NOTALIVE),
@@ -69,7 +74,9 @@ fn unregister(_: &mut Process, args: &[Term]) -> Res {
 
 fn whereis(_: &mut Process, args: &[Term]) -> Res {
     let name = args[0].as_atom().ok_or(Fault::BADARG)?;
-    Ok(registry::whereis(name).map_or(am::UNDEFINED, |e| e.pid))
+    let process = registry::whereis(name).map(|entry| entry.pid);
+    let found = process.or_else(|| registry::whereis_port(name));
+    Ok(found.unwrap_or(am::UNDEFINED))
 }
 
 fn registered(p: &mut Process, _: &[Term]) -> Res {

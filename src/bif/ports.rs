@@ -1,150 +1,206 @@
-//! Ports: those that only write to a descriptor which is open already (`{fd, In, Out}` with the option `out`): standard output and
-//! errors. What opens another one is told that there is no such driver, what asks for one that it is not open.
-use super::{Fault, Res, badarg, iolist};
+//! Ports (`crate::port`). The wrappers in the module `erlang` make errors of what comes back.
+use super::{Fault, Res, iolist};
 use crate::heap::Heap;
-use crate::nif::owned::Owned;
+use crate::port::settings::{Bad, Settings, What};
+use crate::port::{self, Port, Sent, State};
 use crate::process::Process;
-use crate::term::{Atom, Term, am, node};
-use parking_lot::Mutex;
-use std::collections::BTreeMap;
-use std::os::fd::{BorrowedFd, RawFd};
+use crate::scheduler::registry;
+use crate::scheduler::request::await_answer;
+use crate::scheduler::signals::number_of;
+use crate::term::{Atom, Term, am};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 crate::bifs! {
     erlang {
         "ports"/0 => ports,
-        "port_set_data"/2 => |_, _| badarg(),
-        "port_get_data"/1 => |_, _| badarg(),
+        "port_set_data"/2 => set_data,
+        "port_get_data"/1 => get_data,
     }
     erts_internal {
         "open_port"/2 => open_port,
-        "port_call"/3 => refuse,
+        "port_call"/3 => no_such_operation,
         "port_close"/1 => close,
-        "port_command"/3 blocking => command,
-        "port_connect"/2 => refuse,
-        "port_control"/3 => refuse,
-        "port_info"/1 => info,
-        "port_info"/2 => info,
+        "port_command"/3 => command,
+        "port_connect"/2 => connect,
+        "port_control"/3 => no_such_operation,
+        "port_info"/1 => info_1,
+        "port_info"/2 => info_2,
     }
 }
 
-/// An open port.
-struct Port {
-    number: u64,
-    to: RawFd,
-    owner: Term,
-}
-
-impl Owned for Port {
-    fn owner_has_ended(self: Arc<Self>) {
-        OPEN.lock().remove(&self.number);
-    }
-}
-
-/// By their numbers.
-static OPEN: Mutex<BTreeMap<u64, Arc<Port>>> = Mutex::new(BTreeMap::new());
-static NEXT: AtomicU64 = AtomicU64::new(1);
-
-fn of(port: Term) -> Option<Arc<Port>> {
-    let number = node::port_number(port).filter(|_| port.is_local_port())?;
-    OPEN.lock().get(&number).cloned()
+/// An open port, by itself or by its name.
+fn find(t: Term) -> Option<Arc<Port>> {
+    let term = match t.as_atom() {
+        Some(name) => registry::whereis_port(name)?,
+        None => t,
+    };
+    port::find(term)
 }
 
 fn ports(p: &mut Process, _: &[Term]) -> Res {
-    let all: Vec<Term> = OPEN
-        .lock()
-        .keys()
-        .map(|&number| Term::port(number))
-        .collect();
+    let all: Vec<Term> = port::all().iter().map(|port| port.term).collect();
     Ok(p.list(&all))
 }
 
-/// The caller in `erlang` makes an error of it.
-fn refuse(_: &mut Process, _: &[Term]) -> Res {
+fn open_port(p: &mut Process, args: &[Term]) -> Res {
+    let parsed = What::parse(args[0]).and_then(|what| {
+        let settings = Settings::parse(args[1], &what)?;
+        Ok((what, settings))
+    });
+    let (what, settings) = match parsed {
+        Ok(parsed) => parsed,
+        Err(Bad::Name) => return Ok(am::BADARG),
+        Err(Bad::Option) => return Ok(am::BADOPT),
+    };
+    match port::open(&what, settings, p.regs.pid) {
+        Ok(port) => {
+            p.links.link(number_of(port.term));
+            Ok(port.term)
+        }
+        Err(number) => Ok(crate::nif::posix::atom(number)),
+    }
+}
+
+/// Programs and descriptors know no operations besides reading and writing.
+fn no_such_operation(_: &mut Process, _: &[Term]) -> Res {
     Ok(am::BADARG)
 }
 
-fn open_port(p: &mut Process, args: &[Term]) -> Res {
-    let named = |t: Term, name: &str| t.as_atom().is_some_and(|a| a.name() == name);
-    let to = match args[0].as_tuple() {
-        Some(&[kind, _, to]) if named(kind, "fd") => to.as_small(),
-        _ => None,
-    };
-    let writes_only = args[1].iter_list().any(|option| named(option, "out"));
-    // Of others than these nobody knows that they are open.
-    let Some(to) = to.filter(|to| writes_only && (1..=2).contains(to)) else {
-        return Ok(am::BADARG);
-    };
-    let port = Arc::new(Port {
-        number: NEXT.fetch_add(1, Ordering::Relaxed),
-        to: to as RawFd,
-        owner: p.regs.pid,
-    });
-    OPEN.lock().insert(port.number, port.clone());
-    p.exec.seldom.belongings.add(port.clone());
-    Ok(Term::port(port.number))
-}
-
+/// As `port_close/1`: the caller gets no exit signal unless it traps exits, and then at once.
 fn close(p: &mut Process, args: &[Term]) -> Res {
-    let Some(port) = of(args[0]) else {
+    let Some(port) = find(args[0]) else {
         return Ok(am::BADARG);
     };
-    OPEN.lock().remove(&port.number);
-    let port: Arc<dyn Owned> = port;
-    p.exec.seldom.belongings.remove(&port);
+    let Some(mut state) = port.lock() else {
+        return Ok(am::BADARG);
+    };
+    port.close(&mut state, am::NORMAL);
+    drop(state);
+    crate::scheduler::fetch(p);
     Ok(am::TRUE)
 }
 
-fn command(_: &mut Process, args: &[Term]) -> Res {
-    match (of(args[0]), iolist::to_vec(args[1])) {
-        (Some(port), Some(bytes)) => {
-            port.write(&bytes);
-            Ok(am::TRUE)
-        }
-        _ => Ok(am::BADARG),
+fn command(p: &mut Process, args: &[Term]) -> Res {
+    // A call that has waited, and is made again.
+    if p.exec.awaited.is_some() {
+        return await_answer(p, |_| {});
     }
-}
-
-impl Port {
-    /// Writes all of it. Nobody is told of errors, as of those of OTP's descriptors.
-    fn write(&self, mut bytes: &[u8]) {
-        use rustix::io::Errno;
-        let to: BorrowedFd = if self.to == 1 {
-            rustix::stdio::stdout()
-        } else {
-            rustix::stdio::stderr()
-        };
-        while !bytes.is_empty() {
-            match rustix::io::write(to, bytes) {
-                Ok(count) => bytes = &bytes[count..],
-                Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => std::thread::yield_now(),
-                Err(_) => return,
-            }
+    let (mut force, mut suspends) = (false, true);
+    for option in args[2].list_to_vec().ok_or(Fault::BADARG)? {
+        match option.as_atom().map(Atom::name) {
+            Some("force") => force = true,
+            Some("nosuspend") => suspends = false,
+            _ => return Ok(am::BADARG),
         }
     }
-}
-
-/// A message to a port: `{Owner, {command, Data}}` is understood.
-pub fn send(port: Term, message: Term) {
-    let Some(port) = of(port) else {
-        return;
+    let (Some(port), Some(bytes)) = (find(args[0]), iolist::to_vec(args[1])) else {
+        return Ok(am::BADARG);
     };
-    if let Some(&[owner, what]) = message.as_tuple()
-        && owner == port.owner
-        && let Some(&[tag, data]) = what.as_tuple()
-        && tag.as_atom().is_some_and(|a: Atom| a.name() == "command")
-        && let Some(bytes) = iolist::to_vec(data)
-    {
-        port.write(&bytes);
+    if !suspends && !force && port.is_busy() {
+        return Ok(am::FALSE);
+    }
+    match port.command(&bytes) {
+        Sent::Refused => Ok(am::BADARG),
+        Sent::Busy if !force && suspends => await_answer(p, |reply| port.wait(reply)),
+        Sent::Busy | Sent::Done => Ok(am::TRUE),
     }
 }
 
-/// A port that is not open (any more) has no information; what is no port is refused.
-fn info(_: &mut Process, args: &[Term]) -> Res {
-    if args[0].is_port() || args[0].is_atom() {
-        return Ok(am::UNDEFINED);
+fn connect(_: &mut Process, args: &[Term]) -> Res {
+    let connected = find(args[0]).and_then(|port| port.connect(args[1]));
+    Ok(connected.map_or(am::BADARG, |()| am::TRUE))
+}
+
+fn set_data(_: &mut Process, args: &[Term]) -> Res {
+    let set = find(args[0]).and_then(|port| port.set_data(args[1]));
+    set.map(|()| am::TRUE).ok_or(Fault::BADARG)
+}
+
+fn get_data(p: &mut Process, args: &[Term]) -> Res {
+    let data = find(args[0]).and_then(|port| port.data(p));
+    data.ok_or(Fault::BADARG)
+}
+
+/// A message to a port.
+pub fn send(port: Term, message: Term) {
+    if let Some(port) = port::find(port) {
+        port.message(message);
     }
-    Err(Fault::BADARG)
+}
+
+// What is told of a port.
+
+type Item = fn(&Port, &State, &mut Process) -> Term;
+
+/// What `port_info/1` tells, in its order; then what only `port_info/2` does.
+const ITEMS: [(&str, Item); 14] = [
+    ("registered_name", |_, s, _| {
+        s.name.map_or(Term::NIL, Atom::term)
+    }),
+    ("name", |_, s, p| p.byte_list(&s.title, Term::NIL)),
+    ("links", |_, s, p| {
+        let links: Vec<Term> = s.links().collect();
+        p.list(&links)
+    }),
+    ("id", |port, _, p| p.uint(port.term.immed_payload() << 3)),
+    ("connected", |_, s, _| s.owner),
+    ("input", |_, s, p| p.uint(s.bytes_in)),
+    ("output", |_, s, p| p.uint(s.bytes_out)),
+    ("os_pid", |_, s, p| {
+        s.os_pid.map_or(am::UNDEFINED, |pid| p.uint(pid.into()))
+    }),
+    ("monitors", |_, _, _| Term::NIL),
+    ("monitored_by", |_, s, p| {
+        let watchers: Vec<Term> = s.watchers().collect();
+        p.list(&watchers)
+    }),
+    ("memory", |_, s, p| {
+        p.uint((size_of::<Port>() + s.queued()) as u64)
+    }),
+    ("parallelism", |_, _, _| am::FALSE),
+    ("queue_size", |_, s, p| p.uint(s.queued() as u64)),
+    ("locking", |_, _, _| Atom::new("port_level").term()),
+];
+
+const TOLD_OF_ALL: usize = 8;
+
+/// A port of this node that is not open has no information; what is no port is refused.
+fn unknown(t: Term) -> Res {
+    match t.is_port() || t.is_atom() {
+        true => Ok(am::UNDEFINED),
+        false => Ok(am::BADARG),
+    }
+}
+
+fn info_1(p: &mut Process, args: &[Term]) -> Res {
+    let port = find(args[0]);
+    let Some((port, state)) = port.as_ref().and_then(|port| Some((port, port.lock()?))) else {
+        return unknown(args[0]);
+    };
+    let mut all = Vec::new();
+    for (name, item) in &ITEMS[..TOLD_OF_ALL] {
+        let value = item(port, &state, p);
+        // Without a name there is no such item.
+        if *name != "registered_name" || value.is_atom() {
+            all.push(p.tuple(&[Atom::new(name).term(), value]));
+        }
+    }
+    Ok(p.list(&all))
+}
+
+fn info_2(p: &mut Process, args: &[Term]) -> Res {
+    let name = args[1].as_atom().map(Atom::name);
+    let item = ITEMS.iter().find(|(known, _)| Some(*known) == name);
+    let Some((name, item)) = item else {
+        return Ok(am::BADTYPE);
+    };
+    let port = find(args[0]);
+    let Some((port, state)) = port.as_ref().and_then(|port| Some((port, port.lock()?))) else {
+        return unknown(args[0]);
+    };
+    let value = item(port, &state, p);
+    if *name == "registered_name" && !value.is_atom() {
+        return Ok(Term::NIL);
+    }
+    Ok(p.tuple(&[Atom::new(name).term(), value]))
 }

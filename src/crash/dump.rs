@@ -8,7 +8,7 @@ use crate::ets::{self, Kind};
 use crate::heap::{Arena, Heap};
 use crate::process::{Process, info};
 use crate::scheduler::table::table;
-use crate::scheduler::{self, Entry, Priority, statistics, timers};
+use crate::scheduler::{self, Entry, Priority, signals, statistics, timers};
 use crate::term::print::{self, Encoding};
 use crate::term::{Atom, Term, am};
 use std::io::{self, Write};
@@ -274,12 +274,12 @@ fn relations(p: &Process) -> Vec<String> {
     let mut all: Vec<String> = p
         .links
         .others()
-        .map(|other| text(Term::pid(other)))
+        .map(|other| text(signals::of_number(other)))
         .collect();
     for (number, monitor) in p.monitors.own() {
         let whom = match monitor.target {
             Target::Process(pid) => text(pid),
-            Target::Named(name, _) | Target::NamedPort(name) => text(name),
+            Target::Named(name, _) | Target::NamedPort(name, _) => text(name),
             Target::Port(port) => text(port),
             Target::TimeOffset => continue,
         };

@@ -7,7 +7,7 @@ use crate::emulator::exception;
 use crate::heap::copy::copy;
 use crate::heap::{Arena, Heap, SharedBin};
 use crate::map;
-use crate::scheduler::signals::watched;
+use crate::scheduler::signals::{self, watched};
 use crate::scheduler::{Priority, Waits};
 use crate::term::print::{self, Pretty};
 use crate::term::{Term, am, boxed};
@@ -193,7 +193,7 @@ fn messages(p: &Process, heap: &mut Arena) -> Term {
 }
 
 fn links(p: &Process, heap: &mut Arena) -> Term {
-    let pids: Vec<Term> = p.links.others().map(Term::pid).collect();
+    let pids: Vec<Term> = p.links.others().map(signals::of_number).collect();
     heap.list(&pids)
 }
 

@@ -15,8 +15,8 @@ pub enum Target {
     /// A process, by its name on this node; and who had the name then.
     Named(Term, Option<Term>),
     Port(Term),
-    /// A port, by its name on this node.
-    NamedPort(Term),
+    /// A port, by its name on this node; and which had the name then.
+    NamedPort(Term, Option<Term>),
     /// The time offset, which never changes here.
     TimeOffset,
 }
@@ -131,7 +131,7 @@ impl Monitors {
         self.own.values_mut().flat_map(|monitor| {
             let target = match &mut monitor.target {
                 Target::Process(term) | Target::Named(term, _) => Some(term),
-                Target::Port(term) | Target::NamedPort(term) => Some(term),
+                Target::Port(term) | Target::NamedPort(term, _) => Some(term),
                 Target::TimeOffset => None,
             };
             target.into_iter().chain([&mut monitor.tag])

@@ -1,12 +1,12 @@
 //! The end of a process: who is told, and what it leaves.
-use super::signals::{Signal, deliver, refuse};
+use super::signals::{Signal, deliver, of_number, refuse, withdraw};
 use super::table::table;
 use super::{Ended, Seldom, log, registry, request, timers};
 use crate::emulator::exception;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
+use crate::port;
 use crate::process::Process;
-use crate::process::monitors::Target;
 use crate::term::{Term, am};
 use parking_lot::{RwLock, RwLockReadGuard};
 
@@ -61,8 +61,13 @@ fn tell(p: &mut Process, ended: Ended) {
     let mut reason = None;
     for other in links.others() {
         let term = *reason.get_or_insert_with(|| reason_of(p, ended));
+        let other = of_number(other);
+        if other.is_local_port() {
+            port::link_broken(other, own, term);
+            continue;
+        }
         let reason = copy_to_message(term);
-        deliver(Term::pid(other), Signal::LinkBroken { from: own, reason });
+        deliver(other, Signal::LinkBroken { from: own, reason });
     }
     for (number, watcher) in monitors.watchers() {
         let term = *reason.get_or_insert_with(|| reason_of(p, ended));
@@ -70,11 +75,7 @@ fn tell(p: &mut Process, ended: Ended) {
         deliver(watcher, Signal::Down { number, reason });
     }
     for (number, monitor) in monitors.own() {
-        if let Target::Process(pid) | Target::Named(_, Some(pid)) = monitor.target
-            && pid.is_local_pid()
-        {
-            deliver(pid, Signal::Demonitor { number });
-        }
+        withdraw(number, monitor);
     }
     for (other, _) in p.suspension.suspended() {
         deliver(Term::pid(other), Signal::Resume { from: own });

@@ -33,8 +33,15 @@ pub fn send_with(ahead: bool, to: Term, message: Term) -> Result<(), NoDestinati
         table().with(pid, |entry| entry.signal(signal).ok());
     } else if to.is_local_port() {
         crate::bif::ports::send(to, message);
-    } else if let Some(entry) = destination(to)? {
-        entry.signal(Signal::Message(copy_to_message(message))).ok();
+    } else {
+        match destination(to) {
+            Ok(Some(entry)) => drop(entry.signal(Signal::Message(copy_to_message(message)))),
+            Ok(None) => {}
+            Err(error) => {
+                let port = to.as_atom().and_then(registry::whereis_port);
+                crate::bif::ports::send(port.ok_or(error)?, message);
+            }
+        }
     }
     Ok(())
 }

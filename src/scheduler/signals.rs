@@ -8,6 +8,7 @@ use super::system_monitor;
 use super::table::table;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
+use crate::port;
 use crate::process::Process;
 use crate::process::mailbox::Message;
 use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
@@ -191,9 +192,23 @@ fn act(p: &mut Process, signal: Signal) {
     }
 }
 
-/// The number by which a process' relations know a pid.
-pub fn number_of(pid: Term) -> u64 {
-    pid.immed_payload()
+/// In the number by which relations know a port.
+const PORT: u64 = 1 << 62;
+
+/// The number by which a process' relations know a local pid or port.
+pub fn number_of(other: Term) -> u64 {
+    match other.is_local_port() {
+        true => other.immed_payload() | PORT,
+        false => other.immed_payload(),
+    }
+}
+
+/// The local pid or port of such a number.
+pub fn of_number(number: u64) -> Term {
+    match number & PORT {
+        0 => Term::pid(number),
+        _ => Term::port(number & !PORT),
+    }
 }
 
 impl Process {
@@ -240,12 +255,23 @@ fn by_alias(p: &mut Process, number: RefNumber, message: Message, ahead: bool) {
 /// Ends a monitor of the process; what it was, if it was there.
 pub fn demonitor(p: &mut Process, number: RefNumber) -> Option<Monitor> {
     let monitor = p.monitors.remove(number)?;
-    if let Target::Process(pid) | Target::Named(_, Some(pid)) = monitor.target
-        && pid.is_local_pid()
-    {
-        deliver(pid, Signal::Demonitor { number });
-    }
+    withdraw(number, &monitor);
     Some(monitor)
+}
+
+/// Lets who is watched forget a monitor.
+pub fn withdraw(number: RefNumber, monitor: &Monitor) {
+    match monitor.target {
+        Target::Process(pid) | Target::Named(_, Some(pid)) if pid.is_local_pid() => {
+            deliver(pid, Signal::Demonitor { number });
+        }
+        Target::Port(port) | Target::NamedPort(_, Some(port)) => {
+            if let Some(port) = port::find(port) {
+                port.demonitor(number);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn down(p: &mut Process, number: RefNumber, reason: Message) {
@@ -279,7 +305,7 @@ pub fn watched(heap: &mut impl Heap, monitor: &Monitor) -> (Term, Term) {
         Target::Process(pid) => (am::PROCESS, pid),
         Target::Named(name, _) => (am::PROCESS, heap.tuple(&[name, node::name()])),
         Target::Port(port) => (am::PORT, port),
-        Target::NamedPort(name) => (am::PORT, heap.tuple(&[name, node::name()])),
+        Target::NamedPort(name, _) => (am::PORT, heap.tuple(&[name, node::name()])),
         Target::TimeOffset => (am::TIME_OFFSET, am::CLOCK_SERVICE),
     }
 }
@@ -339,8 +365,18 @@ pub fn send_exit_by_alias(p: &mut Process, alias: RefNumber, of: Term, reason: T
     deliver(of, signal);
 }
 
-/// Links the process with another one, whose exit message is to have priority or not. False: that does not exist.
+/// Links the process with another one, or a port; its exit message is to have priority or not. False: that does not exist.
 pub fn link(p: &mut Process, other: Term, ahead: bool) -> bool {
+    if other.is_local_port() {
+        // Before the port can tell of its end.
+        let is_new = p.links.link(number_of(other));
+        p.links.set_ahead(number_of(other), ahead);
+        let exists = port::find(other).is_some_and(|port| port.link(p.regs.pid));
+        if is_new && !exists {
+            p.links.broken(number_of(other));
+        }
+        return exists;
+    }
     let Some(entry) = table().find(other) else {
         return false;
     };
@@ -357,6 +393,14 @@ pub fn link(p: &mut Process, other: Term, ahead: bool) -> bool {
 }
 
 pub fn unlink(p: &mut Process, other: Term) {
+    if other.is_local_port() {
+        // A port acts at once: nothing of it is under way that would count.
+        p.links.broken(number_of(other));
+        if let Some(port) = port::find(other) {
+            port.unlink(p.regs.pid);
+        }
+        return;
+    }
     if let Some(number) = p.links.unlink(number_of(other)) {
         let from = p.regs.pid;
         deliver(other, Signal::Unlink { from, number });
@@ -371,6 +415,8 @@ pub fn monitor(p: &mut Process, number: RefNumber, monitor: Monitor) {
         Target::Process(pid) | Target::Named(_, Some(pid)) if pid.is_local_pid() => {
             deliver(pid, Signal::Monitor { from, number });
         }
+        Target::Port(port) | Target::NamedPort(_, Some(port))
+            if port::find(port).is_some_and(|port| port.monitor(number, from)) => {}
         Target::TimeOffset => {}
         // Of another node, with which there is no connection.
         Target::Process(_) => down_at_once(p, number, am::NOCONNECTION),

@@ -238,3 +238,25 @@ fn natives_do_as_those_of_otp() {
     let found = try_it(with(erl("trixie", &[])), "work-ours");
     assert_eq!(found, expected);
 }
+
+/// Ports do as OTP's, which a module tries.
+#[test]
+fn ports_do_as_those_of_otp() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/ports.erl");
+    let directory = scratch("ports");
+    let source = source.to_str().unwrap();
+    let to = directory.to_str().unwrap();
+    let compiler = Path::new(&otp::otp("trixie")).join("bin/erlc");
+    let compiled = Command::new(compiler).args(["-o", to, source]).status();
+    assert!(compiled.expect("erlc starts").success());
+    let tried = |mut command: Command, work: &str| {
+        let work = directory.join(work);
+        fs::create_dir_all(&work).unwrap();
+        command.current_dir(&work);
+        run(command)
+    };
+    let args = ["-noshell", "-pa", to, "-s", "ports", "main"];
+    let expected = tried(reference("trixie", &args), "own");
+    assert_eq!(expected.0, Some(0), "{}", expected.2);
+    assert_eq!(tried(erl("trixie", &args), "ours"), expected);
+}
