@@ -85,10 +85,10 @@ fn command(p: &mut Process, args: &[Term]) -> Res {
     if p.exec.awaited.is_some() {
         return await_answer(p, |_| {});
     }
-    let (mut force, mut suspends) = (false, true);
+    let (mut forces, mut suspends) = (false, true);
     for option in args[2].list_to_vec().ok_or(Fault::BADARG)? {
         match option.as_atom().map(Atom::name) {
-            Some("force") => force = true,
+            Some("force") => forces = true,
             Some("nosuspend") => suspends = false,
             _ => return Ok(am::BADARG),
         }
@@ -96,12 +96,16 @@ fn command(p: &mut Process, args: &[Term]) -> Res {
     let (Some(port), Some(bytes)) = (find(args[0]), iolist::to_vec(args[1])) else {
         return Ok(am::BADARG);
     };
-    if !suspends && !force && port.is_busy() {
+    if forces {
+        // What stands behind these ports can't take more than it says.
+        return Ok(Atom::new("notsup").term());
+    }
+    if !suspends && port.is_busy() {
         return Ok(am::FALSE);
     }
     match port.command(&bytes) {
         Sent::Refused => Ok(am::BADARG),
-        Sent::Busy if !force && suspends => await_answer(p, |reply| port.wait(reply)),
+        Sent::Busy if suspends => await_answer(p, |reply| port.wait(reply)),
         Sent::Busy | Sent::Done => Ok(am::TRUE),
     }
 }

@@ -80,16 +80,16 @@ pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term
     let p = unsafe { process(p) };
     p.regs.ip = to;
     p.regs.live = 0;
-    if time == am::INFINITY {
-        return WAITS;
-    }
-    // A process that a message has woken comes here again, and the register may hold anything by then.
-    if scheduler::has_wait(p) {
-        return if scheduler::has_timed_out(p) && p.exec.seldom.dying.is_none() {
-            TIMED_OUT
-        } else {
-            WAITS
+    // The instruction may be met again, after a message that is of no use: what it reads has been read then, and may be lost since.
+    if scheduler::has_timeout(p) {
+        return match scheduler::has_timed_out(p) {
+            true if p.exec.seldom.dying.is_none() => TIMED_OUT,
+            _ => WAITS,
         };
+    }
+    if time == am::INFINITY {
+        scheduler::start_wait(p, None);
+        return WAITS;
     }
     let Some(ms) = time
         .as_small()
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term
         if ms == 0 {
             return TIMED_OUT;
         }
-        scheduler::start_wait(p, ms as u64);
+        scheduler::start_wait(p, Some(ms as u64));
     }
     WAITS
 }

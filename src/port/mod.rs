@@ -333,7 +333,8 @@ impl Port {
             deliver(watcher, Signal::Down { number, reason });
         }
         for reply in state.waiting.drain(..) {
-            answer(reply, am::BADARG);
+            // What they sent has been taken.
+            answer(reply, am::TRUE);
         }
     }
     /// An exit signal: of a linked process that has ended, or by `exit/2`.

@@ -191,6 +191,8 @@ fn environment(list: Term) -> Option<Vec<(OsString, Option<OsString>)>> {
 fn text(t: Term) -> Option<Vec<u8>> {
     let bytes = if t.is_binary() {
         iolist::to_vec(t)?
+    } else if !t.is_list() {
+        return None;
     } else {
         let mut text = String::new();
         let mut todo = vec![t];

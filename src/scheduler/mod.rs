@@ -380,16 +380,21 @@ pub fn has_timed_out(p: &Process) -> bool {
     p.exec.wait.as_ref().is_some_and(|w| timers::now() >= w.at)
 }
 
-/// The running `receive` has a timeout that has been armed.
-pub fn has_wait(p: &Process) -> bool {
+/// The running `receive` has a timeout (perhaps in all eternity) that has been armed.
+pub fn has_timeout(p: &Process) -> bool {
     p.exec.wait.is_some()
 }
 
-/// Arms the timeout, unless it is.
-pub fn start_wait(p: &mut Process, ms: u64) {
+/// Arms the timeout, unless it is; `None`: it never ends.
+pub fn start_wait(p: &mut Process, ms: Option<u64>) {
     if p.exec.wait.is_some() {
         return;
     }
+    let Some(ms) = ms else {
+        let (at, timer) = (u64::MAX, Key::NEVER);
+        p.exec.wait = Some(Wait { at, timer });
+        return;
+    };
     let at = timers::after(ms);
     // Without an entry nobody runs it, and nobody wakes it.
     p.exec.wait = p.exec.entry.clone().map(|entry| Wait {
@@ -399,7 +404,9 @@ pub fn start_wait(p: &mut Process, ms: u64) {
 }
 
 pub fn cancel_wait(p: &mut Process) {
-    if let Some(wait) = p.exec.wait.take() {
+    if let Some(wait) = p.exec.wait.take()
+        && wait.timer != Key::NEVER
+    {
         timers::disarm(wait.timer);
     }
 }

@@ -210,8 +210,8 @@ count(_, Size, Size) -> Size;
 count(P, N, Size) -> receive {P, {data, D}} -> count(P, N + byte_size(D), Size) after 5000 -> {missing, N} end.
 
 standard() ->
-    P = open_port({fd, 0, 1}, [out, binary]),
-    port_command(P, "to standard output\n"),
+    P = open_port({fd, 0, 2}, [out, binary]),
+    port_command(P, "to standard error\n"),
     port_close(P),
     receive {'EXIT', P, R} -> R end.
 

@@ -3,7 +3,7 @@
 -include("diff.hrl").
 
 cases() ->
-    [send_after_forms, start_timer_forms, zero_at_once, order_by_time, order_mixed, abs_past_and_future, abs_values, absolute_far, options_all, options_bad, times_bad, destinations_bad, cancel_result, cancel_twice, cancel_fired, cancel_in_another, cancel_by_another, cancel_async, cancel_silent, read_all, read_in_another, read_bad, to_a_name_later, to_no_name, to_dead, receiver_dies, message_is_copied, many_fire, many_cancelled, cancel_half, same_time_all, long_timeout_cancelled, restart_timer, timeout_message_reference, ticker, receive_after_messages, receive_after_refires, receive_after_many, after_in_loop, after_zero_polls, sleep_all, timeout_infinity_message, nested_timeouts, timer_in_gen_loop, timer_module, exit_after_like, large_times, timers_of_many, busy_while_waiting, sleep_among_messages].
+    [send_after_forms, start_timer_forms, zero_at_once, order_by_time, order_mixed, abs_past_and_future, abs_values, absolute_far, options_all, options_bad, times_bad, destinations_bad, cancel_result, cancel_twice, cancel_fired, cancel_in_another, cancel_by_another, cancel_async, cancel_silent, read_all, read_in_another, read_bad, to_a_name_later, to_no_name, to_dead, receiver_dies, message_is_copied, many_fire, many_cancelled, cancel_half, same_time_all, long_timeout_cancelled, restart_timer, timeout_message_reference, ticker, receive_after_messages, receive_after_refires, receive_after_many, after_in_loop, after_zero_polls, sleep_all, timeout_infinity_message, nested_timeouts, timer_in_gen_loop, timer_module, exit_after_like, large_times, timers_of_many, busy_while_waiting, messages_while_sleeping].
 
 flush() -> receive M -> [M | flush()] after 0 -> [] end.
 quiet() -> receive M -> M after 30 -> quiet end.
@@ -66,6 +66,11 @@ large_times() -> [begin R = erlang:send_after(T, self(), x), X = is_integer(erla
 timers_of_many() -> S = self(), [spawn(fun() -> erlang:send_after(5, self(), x), receive x -> S ! {done, I} end end) || I <- lists:seq(1, 200)], lists:sum([receive {done, I} -> I after 3000 -> 0 end || _ <- lists:seq(1, 200)]).
 busy_while_waiting() -> S = self(), spawn(fun() -> S ! {busy, spin(300000)} end), T = receive never -> ok after 5 -> timed_out end, [T, receive {busy, X} -> X after 20000 -> none end].
 spin(0) -> done; spin(N) -> spin(N - 1).
-%% The time is in a register that is not kept while the process waits.
-sleep(T) -> receive after T -> ok end.
-sleep_among_messages() -> S = self(), spawn(fun() -> receive after 20 -> S ! x end end), [sleep(80), flush()].
+%% Messages that are of no use must not make a receive read its timeout again: the register may hold something else since.
+messages_while_sleeping() -> [dozes(T) || T <- [infinity, 60, 1]].
+dozes(T) ->
+    {P, M} = spawn_monitor(fun() -> doze(T) end),
+    [begin P ! I, lists:seq(1, I), erlang:yield() end || I <- lists:seq(1, 50)],
+    Alive = T =/= infinity orelse is_process_alive(P) andalso exit(P, stop),
+    {Alive, receive {'DOWN', M, process, P, R} -> R after 5000 -> none end}.
+doze(T) -> receive after T -> ok end.
