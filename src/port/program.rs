@@ -127,10 +127,11 @@ fn give_as_3_and_4(command: &mut Command, input: Option<OwnedFd>, output: Option
             None => Ok(None),
         };
         for (end, number) in [(high(&input)?, 3), (high(&output)?, 4)] {
+            let Some(end) = end else {
+                continue;
+            };
             // SAFETY: `dup2` takes two numbers, and changes no memory of ours.
-            if let Some(end) = end
-                && unsafe { libc::dup2(end.as_raw_fd(), number) } < 0
-            {
+            if unsafe { libc::dup2(end.as_raw_fd(), number) } < 0 {
                 return Err(Error::last_os_error());
             }
         }
