@@ -155,10 +155,6 @@ fn halt_options(options: Term) -> Result<Option<Duration>, Fault> {
                 flush = value == am::TRUE;
                 true
             }
-            Some("flush_timeout") if value == am::INFINITY => {
-                most = Duration::MAX;
-                true
-            }
             Some("flush_timeout") => {
                 let ms = int::to_u64(value).and_then(|ms| u32::try_from(ms).ok());
                 most = ms.map_or(most, |ms| Duration::from_millis(ms.into()));
