@@ -12,8 +12,8 @@ bifs! {
         "binary_part"/3 guard => part_3,
         "split_binary"/2 => split_binary,
         "binary_to_list"/1 long => binary_to_list,
-        "binary_to_list"/3 => binary_to_list_3,
-        "bitstring_to_list"/1 => bitstring_to_list,
+        "binary_to_list"/3 long => binary_to_list_3,
+        "bitstring_to_list"/1 long => bitstring_to_list,
     }
     binary {
         "part"/2 => part_2,

@@ -15,12 +15,12 @@ use std::ops::Range;
 bifs! {
     binary {
         "compile_pattern"/1 => compile_pattern,
-        "match"/2 => match_2,
-        "match"/3 => match_3,
-        "matches"/2 => matches_2,
-        "matches"/3 => matches_3,
-        "split"/2 => split_2,
-        "split"/3 => split_3,
+        "match"/2 long => match_2,
+        "match"/3 long => match_3,
+        "matches"/2 text => matches_2,
+        "matches"/3 text => matches_3,
+        "split"/2 text => split_2,
+        "split"/3 text => split_3,
     }
 }
 

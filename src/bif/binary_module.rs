@@ -15,13 +15,13 @@ bifs! {
         "first"/1 => first,
         "last"/1 => last,
         "copy"/1 => copy_1,
-        "copy"/2 => copy_2,
+        "copy"/2 copies => copy_2,
         "decode_unsigned"/1 => decode_1,
         "decode_unsigned"/2 => decode_2,
         "encode_unsigned"/1 => encode_1,
         "encode_unsigned"/2 => encode_2,
-        "longest_common_prefix"/1 => longest_common_prefix,
-        "longest_common_suffix"/1 => longest_common_suffix,
+        "longest_common_prefix"/1 deep => longest_common_prefix,
+        "longest_common_suffix"/1 deep => longest_common_suffix,
         "referenced_byte_size"/1 => referenced_byte_size,
     }
 }

@@ -9,14 +9,14 @@ use crate::term::{Term, am};
 
 bifs! {
     erlang {
-        "term_to_binary"/1 long => term_to_binary_1,
-        "term_to_binary"/2 long => term_to_binary_2,
-        "term_to_iovec"/1 => term_to_iovec_1,
-        "term_to_iovec"/2 => term_to_iovec_2,
+        "term_to_binary"/1 deep => term_to_binary_1,
+        "term_to_binary"/2 deep => term_to_binary_2,
+        "term_to_iovec"/1 deep => term_to_iovec_1,
+        "term_to_iovec"/2 deep => term_to_iovec_2,
         "binary_to_term"/1 long => binary_to_term_1,
         "binary_to_term"/2 long => binary_to_term_2,
-        "external_size"/1 => external_size_1,
-        "external_size"/2 => external_size_2,
+        "external_size"/1 deep => external_size_1,
+        "external_size"/2 deep => external_size_2,
     }
 }
 

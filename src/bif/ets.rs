@@ -10,8 +10,8 @@ use crate::term::{Term, am};
 
 crate::bifs! {
     ets {
-        "insert"/2 => insert,
-        "insert_new"/2 => insert_new,
+        "insert"/2 long_last => insert,
+        "insert_new"/2 long_last => insert_new,
         "lookup"/2 => lookup,
         "lookup_element"/3 => lookup_element,
         "lookup_element"/4 => lookup_element,

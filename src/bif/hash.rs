@@ -11,18 +11,18 @@ use zlib_rs::crc32::{crc32, crc32_combine};
 
 crate::bifs! {
     erlang {
-        "phash"/2 => phash_2,
-        "phash2"/1 long => phash2_1,
-        "phash2"/2 long => phash2_2,
-        "md5"/1 long => md5_1,
+        "phash"/2 deep => phash_2,
+        "phash2"/1 deep => phash2_1,
+        "phash2"/2 deep => phash2_2,
+        "md5"/1 deep => md5_1,
         "md5_init"/0 => md5_init_0,
-        "md5_update"/2 => md5_update_2,
+        "md5_update"/2 deep_last => md5_update_2,
         "md5_final"/1 => md5_final_1,
-        "crc32"/1 long => crc32_any,
-        "crc32"/2 long_last => crc32_any,
+        "crc32"/1 deep_last => crc32_any,
+        "crc32"/2 deep_last => crc32_any,
         "crc32_combine"/3 => crc32_combine_3,
-        "adler32"/1 => adler32_any,
-        "adler32"/2 => adler32_any,
+        "adler32"/1 deep_last => adler32_any,
+        "adler32"/2 deep_last => adler32_any,
         "adler32_combine"/3 => adler32_combine_3,
     }
 }

@@ -8,14 +8,14 @@ use crate::term::{Atom, Bits, Term};
 
 bifs! {
     erlang {
-        "list_to_binary"/1 long => list_to_binary,
-        "iolist_to_binary"/1 long => iolist_to_binary,
-        "iolist_size"/1 long => iolist_size,
-        "iolist_to_iovec"/1 => iolist_to_iovec,
-        "list_to_bitstring"/1 => list_to_bitstring,
+        "list_to_binary"/1 deep => list_to_binary,
+        "iolist_to_binary"/1 deep => iolist_to_binary,
+        "iolist_size"/1 deep => iolist_size,
+        "iolist_to_iovec"/1 deep => iolist_to_iovec,
+        "list_to_bitstring"/1 deep => list_to_bitstring,
     }
     binary {
-        "list_to_bin"/1 => list_to_binary,
+        "list_to_bin"/1 deep => list_to_binary,
     }
     erts_internal {
         "iolist_to_iovec_continue"/1 => |_, _| badarg(),

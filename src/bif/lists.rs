@@ -10,8 +10,8 @@ bifs! {
     erlang {
         "++"/2 long => append,
         "append"/2 long => append,
-        "--"/2 long => subtract,
-        "subtract"/2 long => subtract,
+        "--"/2 long_any => subtract,
+        "subtract"/2 long_any => subtract,
     }
     lists {
         "member"/2 long_last => member,

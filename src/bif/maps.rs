@@ -13,13 +13,13 @@ bifs! {
         "from_list"/1 long => from_list,
         "get"/2 => get,
         "is_key"/2 => is_key,
-        "keys"/1 => keys,
-        "merge"/2 => merge,
+        "keys"/1 long => keys,
+        "merge"/2 long_any => merge,
         "put"/3 => put,
         "remove"/2 => remove,
         "take"/2 => take,
         "update"/3 => update,
-        "values"/1 => values,
+        "values"/1 long => values,
     }
     erlang {
         "map_get"/2 guard => get,

@@ -32,6 +32,7 @@ mod hash_portable;
 pub mod iolist;
 pub mod links;
 pub mod lists;
+pub mod long;
 mod machine;
 pub mod maps;
 pub mod match_spec;
@@ -172,34 +173,18 @@ pub struct Bif {
 }
 
 /// How long a call may take, and so on which kind of scheduler it is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum Work {
     Short,
-    /// The longer, the larger the argument of that number is, and it can't be interrupted: if that is large, a dirty
-    /// scheduler makes the call.
-    Long(u8),
+    /// It can't be interrupted: if the measure says that it takes long, a dirty scheduler makes the call.
+    Long(long::Measure),
     /// A dirty scheduler makes every call: `Pool::Io` if it may wait for a device.
     Dirty(Pool),
 }
 
-/// Bytes of a binary that are many for a BIF marked as `long`.
-const MANY_BYTES: usize = 1 << 20;
-/// Elements of a list likewise.
-const MANY_ELEMENTS: usize = 100_000;
-
-/// Whether a call of a BIF whose `Work::Long` means that argument is to be made on a dirty scheduler. A list is looked at only where the heap is so
-/// large that there may be a long one.
-pub fn is_long(p: &Process, arg: Term) -> bool {
-    let lists = p.total_heap_size() > 2 * MANY_ELEMENTS;
-    if arg.is_cons() {
-        lists && arg.iter_list().nth(MANY_ELEMENTS).is_some()
-    } else {
-        arg.as_bits().is_some_and(|bits| bits.len / 8 > MANY_BYTES)
-    }
-}
-
-/// Registers BIFs: `bifs! { erlang { "abs"/1 guard => abs, "md5"/1 long => md5_1, "put"/2 => put_2 } … }`; `long` means the first
-/// argument, `long_last` the last one; `blocking` is for what may wait for a device, `dirty` for what computes for long whatever its arguments are. Makes `pub static BIFS: &[Bif]`.
+/// Registers BIFs: `bifs! { erlang { "abs"/1 guard => abs, "md5"/1 deep => md5_1, "put"/2 => put_2 } … }`; `blocking` is for what may
+/// wait for a device, `dirty` for what computes for long whatever its arguments are, the name of a measure (`long`) for what
+/// may do so. Makes `pub static BIFS: &[Bif]`.
 #[macro_export]
 macro_rules! bifs {
     ($($module:ident { $($name:literal / $arity:literal $($guard:ident)? => $f:expr),* $(,)? })*) => {
@@ -219,8 +204,7 @@ macro_rules! bifs {
     (@guard $($other:ident)?) => { false };
     (@work $arity:literal) => { $crate::bif::Work::Short };
     (@work $arity:literal guard) => { $crate::bif::Work::Short };
-    (@work $arity:literal long) => { $crate::bif::Work::Long(0) };
-    (@work $arity:literal long_last) => { $crate::bif::Work::Long($arity - 1) };
     (@work $arity:literal dirty) => { $crate::bif::Work::Dirty($crate::scheduler::Pool::Cpu) };
     (@work $arity:literal blocking) => { $crate::bif::Work::Dirty($crate::scheduler::Pool::Io) };
+    (@work $arity:literal $measure:ident) => { $crate::bif::Work::Long($crate::bif::long::$measure) };
 }

@@ -7,10 +7,10 @@ use crate::term::{Term, am};
 
 crate::bifs! {
     erlang {
-        "integer_to_list"/1 => integer_to_list,
-        "integer_to_list"/2 => integer_to_list,
-        "integer_to_binary"/1 => integer_to_binary,
-        "integer_to_binary"/2 => integer_to_binary,
+        "integer_to_list"/1 digits => integer_to_list,
+        "integer_to_list"/2 digits => integer_to_list,
+        "integer_to_binary"/1 digits => integer_to_binary,
+        "integer_to_binary"/2 digits => integer_to_binary,
         "float_to_list"/1 => float_to_list,
         "float_to_list"/2 => float_to_list,
         "float_to_binary"/1 => float_to_binary,
@@ -19,8 +19,8 @@ crate::bifs! {
         "binary_to_float"/1 => binary_to_float,
     }
     erts_internal {
-        "list_to_integer"/2 => list_to_integer,
-        "binary_to_integer"/2 => binary_to_integer,
+        "list_to_integer"/2 digits => list_to_integer,
+        "binary_to_integer"/2 digits => binary_to_integer,
     }
     string {
         "list_to_float"/1 => string_list_to_float,

@@ -8,8 +8,8 @@ use crate::term::{Term, am};
 
 crate::bifs! {
     persistent_term {
-        "put"/2 => put,
-        "put_new"/2 => put_new,
+        "put"/2 deep_last => put,
+        "put_new"/2 deep_last => put_new,
         "get"/0 => get_all,
         "get"/1 => get,
         "get"/2 => get_default,

@@ -19,7 +19,7 @@ crate::bifs! {
         "spawn_link"/3 => spawn_link,
         "spawn_opt"/4 => spawn_opt,
         "spawn_request_abandon"/1 => spawn_request_abandon,
-        "processes"/0 => processes,
+        "processes"/0 processes => processes,
         "is_process_alive"/1 => is_process_alive,
         "hibernate"/0 => hibernate_0,
         "hibernate"/3 => hibernate_3,
@@ -28,7 +28,7 @@ crate::bifs! {
         "resume_process"/1 => resume_process,
     }
     erts_internal {
-        "garbage_collect"/1 => garbage_collect,
+        "garbage_collect"/1 own_heap => garbage_collect,
         "request_system_task"/3 => request_system_task_3,
         "request_system_task"/4 => request_system_task_4,
         "spawn_request"/4 => spawn_request,

@@ -15,9 +15,9 @@ bifs! {
         "version"/0 => version,
         "compile"/1 => compile_1,
         "compile"/2 => compile_2,
-        "run"/2 => run_2,
-        "run"/3 => run_3,
-        "internal_run"/4 => internal_run,
+        "run"/2 text => run_2,
+        "run"/3 text => run_3,
+        "internal_run"/4 text => internal_run,
         "inspect"/2 => inspect,
         "import"/1 => import,
     }

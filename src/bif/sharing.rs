@@ -12,7 +12,7 @@ use std::collections::HashSet;
 bifs! {
     erts_debug {
         "same"/2 => |_, a| Ok(if a[0] == a[1] { am::TRUE } else { am::FALSE }),
-        "flat_size"/1 => flat_size,
+        "flat_size"/1 deep => flat_size,
         "size_shared"/1 => size_shared,
         "copy_shared"/1 => |_, a| Ok(a[0]),
         "copy_shared"/2 => |_, a| Ok(a[0]),

@@ -14,7 +14,7 @@ use crate::term::{Atom, Term, am};
 
 crate::bifs! {
     erlang {
-        "system_info"/1 => system_info,
+        "system_info"/1 of_memory => system_info,
     }
 }
 

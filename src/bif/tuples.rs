@@ -18,7 +18,7 @@ bifs! {
         "append_element"/2 => append_element,
         "insert_element"/3 => insert_element,
         "delete_element"/2 => delete_element,
-        "tuple_to_list"/1 => tuple_to_list,
+        "tuple_to_list"/1 long => tuple_to_list,
         "list_to_tuple"/1 long => list_to_tuple,
     }
 }

@@ -12,8 +12,8 @@ use crate::term::{Atom, Term, am};
 
 bifs! {
     unicode {
-        "characters_to_binary"/2 long => characters_to_binary,
-        "characters_to_list"/2 long => characters_to_list,
+        "characters_to_binary"/2 text => characters_to_binary,
+        "characters_to_list"/2 text => characters_to_list,
         "bin_is_7bit"/1 => bin_is_7bit,
     }
 }

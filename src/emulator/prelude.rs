@@ -25,6 +25,9 @@ pub fn is_special(value: Term) -> bool {
     value.raw() == RETRY || value.is_none()
 }
 
+/// What `rt_need` returns if there is room; else a way to leave the machine.
+pub const ROOM: u64 = u64::MAX;
+
 /// Outcomes of `rt_wait_timeout`.
 pub const WAITS: u64 = 0;
 pub const TIMED_OUT: u64 = 1;
@@ -363,6 +366,8 @@ cold_paths! {
 
 // The runtime, defined in `emulator::rt_*`.
 unsafe extern "C" {
+    #[link_name = "purlin_rt_need"]
+    pub fn rt_need(p: *mut Regs, bytes: usize, live: usize, at: *const u8) -> u64;
     #[link_name = "purlin_rt_gc"]
     pub fn rt_gc(p: *mut Regs, bytes: usize, live: usize) -> bool;
     #[link_name = "purlin_rt_handle_exception"]

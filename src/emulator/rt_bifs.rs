@@ -1,7 +1,7 @@
 //! Runtime functions that call BIFs.
 use super::exception;
-use super::prelude::RETRY;
-use super::runtime::{collect, collect_first, fault_in_guard_bif, process, x};
+use super::prelude::{RETRY, ROOM};
+use super::runtime::{collect_first, fault_in_guard_bif, make_room, process, x};
 use super::state::{Export, Regs, leave};
 use crate::bif::{self, Fault, Res, Work};
 use crate::code;
@@ -16,7 +16,7 @@ fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
     let Some(bif) = bif::table::get(id) else {
         return Err(Fault::Error(am::UNDEF));
     };
-    if bif.work != Work::Short
+    if !matches!(bif.work, Work::Short)
         && !matches!(p.exec.dirty, Dirty::Here(_))
         && blocking::state() != Some(Blocks::All)
         && let Some(pool) = pool_for(p, bif.work, args)
@@ -39,7 +39,7 @@ fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
 /// The dirty schedulers that are to make the call, if any.
 fn pool_for(p: &Process, work: Work, args: &[Term]) -> Option<Pool> {
     match work {
-        Work::Long(arg) if bif::is_long(p, args[usize::from(arg)]) => Some(Pool::Cpu),
+        Work::Long(measure) if measure(p, args) => Some(Pool::Cpu),
         Work::Short | Work::Long(_) => None,
         Work::Dirty(pool) => Some(pool),
     }
@@ -65,11 +65,19 @@ fn finish(
     match result {
         Ok(value) => {
             x(p)[0] = value;
-            if p.wants_collection() && !collect(p, 0, 1) {
-                p.exec.leaving = leave::EXIT;
-                return std::ptr::null();
+            if !p.wants_collection() {
+                return next;
             }
-            next
+            match make_room(p, 0, 1, next) {
+                ROOM => next,
+                why => {
+                    p.exec.leaving = why;
+                    if why == leave::YIELD {
+                        p.exec.seldom.resume_at = Some((next as usize, 1));
+                    }
+                    std::ptr::null()
+                }
+            }
         }
         Err(Fault::Trap {
             module,
@@ -172,7 +180,11 @@ pub unsafe extern "C" fn rt_call_bif_only(
     let next = call(p, function, bif, at, |_, _| to.cp_addr());
     // SAFETY: R1.
     let p = unsafe { process(p) };
-    if next == to.cp_addr() && !next.is_null() && p.regs.exc_reason.is_nil() {
+    let goes_on = next == to.cp_addr() && !next.is_null() && p.regs.exc_reason.is_nil();
+    // Or it will, when its heap has been collected.
+    let resumed = p.exec.seldom.resume_at;
+    let will_go_on = resumed.is_some_and(|(at, _)| at == to.cp_addr() as usize);
+    if goes_on || will_go_on {
         // SAFETY: E2. The address has been used: it must not show in stack traces.
         unsafe { *p.regs.e = Term::ZERO };
     }

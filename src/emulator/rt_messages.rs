@@ -80,32 +80,30 @@ pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term
     let p = unsafe { process(p) };
     p.regs.ip = to;
     p.regs.live = 0;
-    // The instruction may be met again, after a message that is of no use: what it reads has been read then, and may be lost since.
-    if scheduler::has_timeout(p) {
-        return match scheduler::has_timed_out(p) {
-            true if p.exec.seldom.dying.is_none() => TIMED_OUT,
-            _ => WAITS,
+    // The operand counts when the wait begins: what it was in may be gone when the instruction is run again.
+    if !scheduler::is_waiting(p) {
+        let ms = match time.as_small().map(u32::try_from) {
+            Some(Ok(ms)) => Some(u64::from(ms)),
+            None if time == am::INFINITY => None,
+            _ => {
+                exception::set_error(p, am::TIMEOUT_VALUE);
+                return BAD_TIMEOUT;
+            }
         };
-    }
-    if time == am::INFINITY {
-        scheduler::start_wait(p, None);
-        return WAITS;
-    }
-    let Some(ms) = time
-        .as_small()
-        .filter(|&ms| (0..=i64::from(u32::MAX)).contains(&ms))
-    else {
-        exception::set_error(p, am::TIMEOUT_VALUE);
-        return BAD_TIMEOUT;
-    };
-    // One that an exit signal has reached goes no further.
-    if p.exec.seldom.dying.is_none() {
-        if ms == 0 {
+        // One that an exit signal has reached goes no further.
+        if p.exec.seldom.dying.is_some() {
+            return WAITS;
+        }
+        if ms == Some(0) {
             return TIMED_OUT;
         }
-        scheduler::start_wait(p, Some(ms as u64));
+        scheduler::start_wait(p, ms);
     }
-    WAITS
+    if p.exec.seldom.dying.is_none() && scheduler::has_timed_out(p) {
+        TIMED_OUT
+    } else {
+        WAITS
+    }
 }
 
 /// The time is over: the next `receive` reads the queue from its start.

@@ -1,12 +1,13 @@
 //! What all runtime functions share: from registers to the process, collecting, faults.
 use super::exception;
-use super::state::Regs;
+use super::prelude::ROOM;
+use super::state::{Regs, leave};
 use crate::bif::{Fault, boolean};
 use crate::crash::{self, Calling};
 use crate::heap::Arena;
 use crate::process::gc::{self, Outcome};
 use crate::process::{Process, info};
-use crate::scheduler::log;
+use crate::scheduler::{Dirty, log};
 use crate::term::{Term, am};
 
 /// The running process.
@@ -49,6 +50,23 @@ pub fn collect(p: &mut Process, words: usize, live: usize) -> bool {
             exception::set_exit(p, am::KILLED);
             false
         }
+    }
+}
+
+/// As `collect`, or the way to leave the machine: `leave::EXIT` if the process must die, `leave::YIELD` if a dirty scheduler is to
+/// collect, as that takes long; the process then goes on at `at`.
+pub fn make_room(p: &mut Process, words: usize, live: usize, at: *const u8) -> u64 {
+    if p.exec.dirty == Dirty::No && p.collects_long() {
+        p.regs.ip = at;
+        p.regs.live = live;
+        // SAFETY: R2.
+        let floats = unsafe { &(*p.regs.ctx).f };
+        p.exec.collect_elsewhere(words, floats);
+        return leave::YIELD;
+    }
+    match collect(p, words, live) {
+        true => ROOM,
+        false => leave::EXIT,
     }
 }
 
@@ -100,6 +118,15 @@ pub fn fault_in_guard_bif(
 ) -> Term {
     exception::set_fault(p, fault, (module, function), args);
     Term::NONE
+}
+
+/// # Safety
+/// Called by handlers with the running process, its state saved (R1), at the instruction that `at` points at.
+#[unsafe(export_name = "purlin_rt_need")]
+pub unsafe extern "C" fn rt_need(p: *mut Regs, bytes: usize, live: usize, at: *const u8) -> u64 {
+    // SAFETY: R1.
+    let p = unsafe { process(p) };
+    make_room(p, bytes.div_ceil(size_of::<Term>()), live, at)
 }
 
 /// # Safety

@@ -37,6 +37,11 @@ fn owned(pid: Term) -> &'static AtomicUsize {
     &OWNED[pid.immed_payload() as usize % OWNED.len()]
 }
 
+/// The process may have more tables than `many`: those whose pids end alike have.
+pub fn may_own_many(pid: Term, many: usize) -> bool {
+    owned(pid).load(Ordering::Relaxed) > many
+}
+
 /// The name is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Taken;
@@ -103,6 +108,10 @@ pub fn rename(table: &Arc<Table>, name: Atom) -> Result<(), Taken> {
     Ok(())
 }
 
+/// How many tables there are.
+pub fn count() -> usize {
+    REGISTRY.lock().numbers.len()
+}
 /// All tables.
 pub fn all() -> Vec<Arc<Table>> {
     REGISTRY.lock().numbers.values().cloned().collect()

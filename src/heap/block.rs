@@ -10,6 +10,7 @@ pub(super) use mimalloc::MiMalloc as Source;
 pub(super) use std::alloc::System as Source;
 
 use std::ptr::{self, NonNull};
+use std::sync::LazyLock;
 
 /// A run of words that does not move; freed when dropped. Its words are not initialised.
 pub struct Block {
@@ -123,16 +124,24 @@ impl Default for Block {
     }
 }
 
+/// `PURLIN_GC_STRESS` is set: heaps have no more room than was asked for, so that every allocation collects, and what is freed is
+/// overwritten. A root which is missing somewhere shows.
+pub fn under_stress() -> bool {
+    static SET: LazyLock<bool> = LazyLock::new(|| std::env::var_os("PURLIN_GC_STRESS").is_some());
+    *SET
+}
+
 impl Drop for Block {
     fn drop(&mut self) {
         if self.is_empty() {
             return;
         }
         if let Some(layout) = layout(self.words) {
-            #[cfg(all(debug_assertions, not(miri)))]
-            for i in 0..self.words {
-                // SAFETY: B1. Whoever still looks at this finds no terms.
-                unsafe { *self.start.add(i).as_ptr() = Term::from_raw(0xdead_dead_dead_dead) }
+            if (cfg!(debug_assertions) || under_stress()) && !cfg!(miri) {
+                for i in 0..self.words {
+                    // SAFETY: B1. Whoever still looks at this finds no terms.
+                    unsafe { *self.start.add(i).as_ptr() = Term::from_raw(0xdead_dead_dead_dead) }
+                }
             }
             // SAFETY: B1: `start` came from `alloc` with the layout of as many words.
             unsafe { Source.dealloc(self.start.as_ptr() as *mut u8, layout) }

@@ -4,10 +4,13 @@
 //! already to the old block. A major one moves all that lives: to a young block if it is little, else
 //! to an old block of its own, which leaves the young one empty.
 use super::Process;
+use crate::heap::block::under_stress;
 use crate::heap::{Block, sizes};
 use crate::scheduler::system_monitor;
 use crate::term::Term;
-use std::sync::LazyLock;
+
+/// Words of a heap that takes long to collect, or to give back: a millisecond or more.
+pub const LONG: usize = 400_000;
 
 /// How a collection ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +120,22 @@ impl Process {
     #[inline]
     pub fn wants_collection(&self) -> bool {
         self.regs.fragment_words > self.room()
+            || self.regs.fragment_words > 0 && under_stress()
             || self.off_heap.bytes + self.fragments.off_heap_bytes() > self.heap.bytes_limit
+    }
+    /// True when the next collection may move so much that it takes long.
+    pub fn collects_long(&self) -> bool {
+        let old = if self.wants_major() {
+            self.heap.old_used()
+        } else {
+            0
+        };
+        self.used() + old > LONG
+    }
+    /// Bytes of shared binaries that it refers to, as far as collections know.
+    pub fn shared_bytes(&self) -> usize {
+        let young = self.off_heap.bytes + self.fragments.off_heap_bytes();
+        young + self.heap.old_shared_bytes()
     }
     /// Words of all blocks: `process_info(_, total_heap_size)`.
     pub fn total_heap_size(&self) -> usize {
@@ -172,13 +190,6 @@ fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     Ok(copied)
 }
 
-/// Debug builds with `PURLIN_GC_STRESS` set leave no more room than asked for: every allocation
-/// collects, so that a root which is missing somewhere shows.
-fn under_stress() -> bool {
-    static SET: LazyLock<bool> = LazyLock::new(|| std::env::var_os("PURLIN_GC_STRESS").is_some());
-    cfg!(debug_assertions) && *SET
-}
-
 /// After a minor collection: gets a young block that has room for `need` words and is not far too large.
 fn fit(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     let wanted = p.young_used() + p.stack_words() + need;
@@ -206,13 +217,10 @@ fn major(p: &mut Process, need: usize, live: &mut [Term], keep: usize) -> Copied
     if used <= SMALL {
         return major_small(p, need, live, used, keep);
     }
-    let young = sizes::at_least(
-        (p.stack_words() + need)
-            .max(used / 8)
-            .max(NURSERY)
-            .max(keep),
-    );
-    let young = block(young.max(p.flags.min_heap_size))?;
+    let least = p.stack_words() + need;
+    let young = sizes::at_least(least.max(used / 8).max(NURSERY).max(keep));
+    let young = young.max(p.flags.min_heap_size);
+    let young = block(if under_stress() { least } else { young })?;
     let old = block(sizes::at_least(used + used / 2))?;
     let size = old.words();
     let top = p.move_all(live, &old);
@@ -241,8 +249,12 @@ fn major_small(
     keep: usize,
 ) -> Copied {
     let least = keep.max(p.flags.min_heap_size);
-    let size = sizes::at_least((used + p.stack_words() + need).max(least));
-    let block = block(size)?;
+    let size = used + p.stack_words() + need;
+    let block = block(if under_stress() {
+        size
+    } else {
+        sizes::at_least(size.max(least))
+    })?;
     let top = p.move_all(live, &block);
     p.settle_young(block, top);
     let alive = p.young_used();

@@ -86,6 +86,10 @@ impl Links {
             Half::Unlinking(_) => None,
         }
     }
+    /// How many have been linked with it, and have not all forgotten that.
+    pub fn count(&self) -> usize {
+        self.halves.len()
+    }
     /// Those linked, in the order of their numbers.
     pub fn others(&self) -> impl Iterator<Item = u64> {
         let active = self.halves.iter().filter(|(_, h)| h.is_active());

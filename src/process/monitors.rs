@@ -120,6 +120,10 @@ impl Monitors {
     pub fn unwatch(&mut self, number: RefNumber) {
         self.watchers.remove(&number);
     }
+    /// How many it has set, and how many watch it.
+    pub fn count(&self) -> usize {
+        self.own.len() + self.watchers.len()
+    }
     pub fn watchers(&self) -> impl Iterator<Item = (RefNumber, Term)> {
         self.watchers
             .iter()

@@ -3,10 +3,11 @@ use super::signals::{Signal, deliver, of_number, refuse, withdraw};
 use super::table::table;
 use super::{Ended, Seldom, log, registry, request, timers};
 use crate::emulator::exception;
+use crate::ets;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
 use crate::port;
-use crate::process::Process;
+use crate::process::{Process, gc};
 use crate::term::{Term, am};
 use parking_lot::{RwLock, RwLockReadGuard};
 
@@ -21,6 +22,17 @@ pub fn begin() -> RwLockReadGuard<'static, ()> {
 /// Waits until nobody looks at terms of processes that have ended before.
 pub fn wait_for_all() {
     drop(ENDING.write());
+}
+
+/// Links, monitors, messages, tables that make an end long.
+const MANY: usize = 1000;
+
+/// Whether the end of the process takes long.
+pub(super) fn is_long(p: &Process) -> bool {
+    p.total_heap_size() > gc::LONG
+        || p.links.count() + p.monitors.count() > MANY
+        || p.mailbox.len() > 10 * MANY
+        || ets::registry::may_own_many(p.regs.pid, MANY / 10)
 }
 
 /// Takes a process that has ended out of the machine, and tells those who are linked with it or watch it.
@@ -41,13 +53,20 @@ pub fn finish(p: &mut Process, ended: Ended) {
     super::blocking::ended(own);
     let seldom = p.exec.seldom.made();
     let (early, put_off) = seldom.map_or_else(Default::default, Seldom::take_unanswered);
-    for signal in early.into_iter().chain(unseen) {
+    let unseen: Vec<Signal> = early.into_iter().chain(unseen).collect();
+    let asked = put_off.iter().map(|(request, _)| request.purged());
+    let purged = unseen.iter().map(Signal::purged).chain(asked).flatten();
+    let purged: Vec<_> = purged.collect();
+    if !purged.is_empty() {
+        p.exec.seldom.purged = purged;
+    }
+    for signal in unseen {
         refuse(own, signal);
     }
     for (request, reply) in put_off {
         request::refuse(request, reply);
     }
-    crate::ets::registry::process_ended(p);
+    ets::registry::process_ended(p);
     if let Some(seldom) = p.exec.seldom.made() {
         std::mem::take(&mut seldom.belongings).end();
     }

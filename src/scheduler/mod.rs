@@ -18,6 +18,8 @@ pub mod statistics;
 mod sync;
 pub mod system_monitor;
 pub mod table;
+#[cfg(test)]
+mod table_tests;
 pub mod timers;
 mod wheel;
 mod workers;
@@ -31,9 +33,11 @@ pub use workers::{
     schedulers, stand_still, total, with_running,
 };
 
+use crate::code::Module;
 use crate::emulator::backend;
 use crate::emulator::exception;
 use crate::emulator::prelude::RETURNED;
+use crate::emulator::runtime;
 use crate::emulator::state::{Ctx, Export, leave};
 use crate::process::rare::{Empty, Rare};
 use crate::process::{Process, gc};
@@ -127,6 +131,22 @@ pub struct Seldom {
     unseen: Vec<Signal>,
     /// Requests that are done once it stands still.
     put_off: Vec<(Request, ReplyTo)>,
+    /// What a dirty scheduler does for the process, besides calls of BIFs.
+    errand: Option<Errand>,
+    /// Float registers at a collection elsewhere.
+    floats: Option<Box<[f64]>>,
+    /// Purged modules that it has been asked to let go of, when it had ended: its terms may still be looked at.
+    purged: Vec<Arc<Module>>,
+}
+
+/// What takes so long that a dirty scheduler does it: the process itself stands still.
+enum Errand {
+    /// A collection that leaves room for so many words.
+    Collect(usize),
+    /// The requests that have been put off.
+    Requests,
+    /// It has ended: all that is to be done then.
+    End(Ended),
 }
 
 impl Seldom {
@@ -141,6 +161,9 @@ impl Seldom {
         on_load: None,
         unseen: Vec::new(),
         put_off: Vec::new(),
+        errand: None,
+        floats: None,
+        purged: Vec::new(),
     };
 }
 
@@ -185,6 +208,25 @@ impl Seldom {
 }
 
 impl Exec {
+    /// The process wants to leave the machine, and a dirty scheduler to collect its heap. It has these float registers.
+    pub fn collect_elsewhere(&mut self, words: usize, floats: &[f64]) {
+        self.seldom.errand = Some(Errand::Collect(words));
+        self.seldom.floats = Some(floats.into());
+        self.dirty = Dirty::Wanted(Pool::Cpu);
+    }
+    /// The process has ended, with that in x0: a dirty scheduler does the rest.
+    fn end_elsewhere(&mut self, ended: Ended, result: Term) {
+        self.saved.clear();
+        self.saved.push(result);
+        self.seldom.errand = Some(Errand::End(ended));
+    }
+    /// It has ended, and the rest is to be done.
+    fn has_ended(&mut self) -> Option<Ended> {
+        match self.seldom.made()?.errand {
+            Some(Errand::End(ended)) => Some(ended),
+            _ => None,
+        }
+    }
     pub fn set_first_frame(&mut self, frame: Term) {
         if frame != self.seldom.first_frame {
             self.seldom.first_frame = frame;
@@ -206,10 +248,14 @@ impl Exec {
     }
 }
 
-struct Wait {
-    /// The tick at which the time is over.
-    at: u64,
-    timer: Key,
+/// How long a `receive` waits.
+enum Wait {
+    /// To that tick.
+    Until {
+        at: u64,
+        timer: Key,
+    },
+    Ever,
 }
 
 impl Default for Exec {
@@ -266,22 +312,61 @@ fn run(p: &mut Process, entry: &Entry, ctx: &mut Ctx) -> Slice {
     p.regs.ctx = ctx;
     p.regs.fcalls = FULL_SLICE;
     fetch(p);
-    if let Some(ended) = die_of_signal(p).or_else(|| do_put_off(p)) {
+    if let Some(ended) = die_of_signal(p) {
         return Slice::Ended(ended);
+    }
+    if request::take_long(p) {
+        return for_requests(p);
+    }
+    if let Some(ended) = do_put_off(p) {
+        return Slice::Ended(ended);
+    }
+    match run_errand(p) {
+        Some(Err(ended)) => return Slice::Ended(ended),
+        Some(Ok(())) if p.exec.dirty != Dirty::No => return over(p),
+        _ => {}
     }
     if may_run(p) {
         p.exec.waits = Waits::No;
         let slice = system_monitor::slice_begins(p);
         let ended = enter(p, ctx);
         system_monitor::slice_ends(p, slice);
-        if let Some(ended) = ended.or_else(|| die_of_signal(p)).or_else(|| do_put_off(p)) {
+        if let Some(ended) = ended.or_else(|| die_of_signal(p)) {
+            return Slice::Ended(ended);
+        }
+        if request::take_long(p) {
+            return for_requests(p);
+        }
+        if let Some(ended) = do_put_off(p) {
             return Slice::Ended(ended);
         }
     }
     match p.exec.dirty {
-        _ if !may_run(p) => Slice::Waits,
-        Dirty::Wanted(pool) => Slice::Dirty(pool),
-        _ => Slice::Over,
+        Dirty::Wanted(pool) if may_run(p) => Slice::Dirty(pool),
+        _ => over(p),
+    }
+}
+
+fn over(p: &Process) -> Slice {
+    if may_run(p) {
+        Slice::Over
+    } else {
+        Slice::Waits
+    }
+}
+
+/// A dirty scheduler is to do what has been put off; then it is seen how the process goes on.
+fn for_requests(p: &mut Process) -> Slice {
+    p.exec.seldom.errand.get_or_insert(Errand::Requests);
+    Slice::Dirty(Pool::Cpu)
+}
+
+/// Does what the process has come to this scheduler for, or would have, had it not been held; an error if it has ended.
+fn run_errand(p: &mut Process) -> Option<Result<(), Ended>> {
+    match p.exec.seldom.made()?.errand.take()? {
+        Errand::Collect(words) if !runtime::collect(p, words, 0) => Some(Err(Ended::Raised)),
+        Errand::Collect(_) | Errand::Requests => Some(Ok(())),
+        Errand::End(ended) => Some(Err(ended)),
     }
 }
 
@@ -290,6 +375,9 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
     let live = p.exec.saved.len();
     ctx.x[..live].copy_from_slice(&p.exec.saved);
     p.exec.saved.clear();
+    if let Some(floats) = p.exec.seldom.made().and_then(|seldom| seldom.floats.take()) {
+        ctx.f.copy_from_slice(&floats);
+    }
     if let Some(export) = p.exec.start.take() {
         p.regs.ip = export.code.load(Ordering::Acquire);
     }
@@ -360,9 +448,14 @@ pub fn processes() -> Vec<Term> {
 pub fn count() -> usize {
     table().count()
 }
+/// How many processes there is room for without making more.
+pub fn places() -> usize {
+    table().places()
+}
 /// Words of the heaps of all processes that are not running.
 pub fn heap_words() -> usize {
-    table().heap_words()
+    let words = |e: Arc<Entry>| e.process.lock().as_ref().map_or(0, |p| p.total_heap_size());
+    table().entries().map(words).sum()
 }
 /// How many processes wait to be run.
 pub fn run_queue_len() -> usize {
@@ -377,36 +470,30 @@ pub fn run_queue_lens() -> Vec<usize> {
 
 /// The running `receive` has a timeout, and it is over.
 pub fn has_timed_out(p: &Process) -> bool {
-    p.exec.wait.as_ref().is_some_and(|w| timers::now() >= w.at)
+    matches!(p.exec.wait, Some(Wait::Until { at, .. }) if timers::now() >= at)
 }
 
-/// The running `receive` has a timeout (perhaps in all eternity) that has been armed.
-pub fn has_timeout(p: &Process) -> bool {
+/// A `receive` has begun to wait, and has not ended.
+pub fn is_waiting(p: &Process) -> bool {
     p.exec.wait.is_some()
 }
 
-/// Arms the timeout, unless it is; `None`: it never ends.
+/// Arms the timeout; `None`: it never comes.
 pub fn start_wait(p: &mut Process, ms: Option<u64>) {
-    if p.exec.wait.is_some() {
-        return;
-    }
     let Some(ms) = ms else {
-        let (at, timer) = (u64::MAX, Key::NEVER);
-        p.exec.wait = Some(Wait { at, timer });
+        p.exec.wait = Some(Wait::Ever);
         return;
     };
     let at = timers::after(ms);
     // Without an entry nobody runs it, and nobody wakes it.
-    p.exec.wait = p.exec.entry.clone().map(|entry| Wait {
+    p.exec.wait = p.exec.entry.clone().map(|entry| Wait::Until {
         at,
         timer: timers::wake_at(at, entry),
     });
 }
 
 pub fn cancel_wait(p: &mut Process) {
-    if let Some(wait) = p.exec.wait.take()
-        && wait.timer != Key::NEVER
-    {
-        timers::disarm(wait.timer);
+    if let Some(Wait::Until { timer, .. }) = p.exec.wait.take() {
+        timers::disarm(timer);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The BIF that asks sends the request and lets its process wait; when that runs again, the BIF is called again and
 //! finds the answer. Answers to BIFs do not pass through the message queue.
+use super::Dirty;
 use super::signals::{Signal, deliver, die, fetch};
 use crate::bif::{Fault, boolean};
 use crate::code::{Module, purge};
@@ -40,6 +41,16 @@ pub enum Request {
     LetGo(Arc<Module>),
     /// What it is doing, for somebody outside. There is no answer.
     Observe(Told),
+}
+
+impl Request {
+    /// The module that the process is to let go of.
+    pub(super) fn purged(&self) -> Option<Arc<Module>> {
+        match self {
+            Request::LetGo(module) => Some(module.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// Who gets the answer, and how.
@@ -164,12 +175,22 @@ pub(super) fn received(p: &mut Process, request: Request, reply: ReplyTo) {
     }
 }
 
+/// Queued messages that take long to be told of.
+const MANY_MESSAGES: usize = 10_000;
+
+/// Whether what has been put off is to be done by a dirty scheduler, as it takes long and the process is not on one.
+pub(super) fn take_long(p: &mut Process) -> bool {
+    let has_some = p.exec.seldom.made().is_some_and(|s| !s.put_off.is_empty());
+    let is_large = || p.total_heap_size() > gc::LONG || p.mailbox.len() > MANY_MESSAGES;
+    has_some && !matches!(p.exec.dirty, Dirty::Here(_)) && is_large()
+}
+
 /// Does what has been put off; the process stands still, its x registers saved.
 pub(super) fn do_put_off(p: &mut Process) {
-    let Some(later) = p.exec.seldom.made() else {
+    let Some(seldom) = p.exec.seldom.made() else {
         return;
     };
-    for (request, reply) in std::mem::take(&mut later.put_off) {
+    for (request, reply) in std::mem::take(&mut seldom.put_off) {
         match request {
             Request::Info(items) => {
                 let answer = info::message(p, items.term);

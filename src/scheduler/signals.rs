@@ -6,6 +6,7 @@ use super::entry::Entry;
 use super::request::{self, Reply, ReplyTo, Request};
 use super::system_monitor;
 use super::table::table;
+use crate::code::Module;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
 use crate::port;
@@ -78,6 +79,16 @@ pub enum Signal {
     },
     Request(Box<(Request, ReplyTo)>),
     Reply(Reply),
+}
+
+impl Signal {
+    /// The module that the receiver is to let go of.
+    pub(super) fn purged(&self) -> Option<Arc<Module>> {
+        match self {
+            Signal::Request(request) => request.0.purged(),
+            _ => None,
+        }
+    }
 }
 
 /// Sends a signal. If the process has ended, those that wait for an answer get it.

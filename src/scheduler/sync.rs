@@ -1,3 +1,4 @@
-//! What `crew` and `gate` synchronise with. `tests/models` puts shuttle's in their place, which try thousands of orders of events.
+//! What `crew`, `gate` and `table` synchronise with. `tests/models` puts shuttle's in their place, which try thousands of orders of events.
 pub use parking_lot::{Condvar, Mutex, MutexGuard};
-pub use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering, fence};
+pub use std::sync::Arc;
+pub use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering, fence};

@@ -2,19 +2,20 @@
 //!
 //! A process' slot is its number modulo the table's size. Each slot has a lock of its own: two that look up different processes
 //! do not meet.
+//!
+//! Compiled twice, like `crew`: into the machine, and with shuttle's primitives into `tests/models`.
 use super::entry::Entry;
+use super::sync::{Arc, AtomicU64, AtomicUsize, Mutex, Ordering};
 use crate::term::Term;
-use parking_lot::Mutex;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// Most processes that there may be: OTP's default.
 pub const MAX_PROCESSES: usize = 1 << 20;
 
 /// Slots that are made at a time.
-const CHUNK: usize = 1024;
+pub(super) const CHUNK: usize = 1024;
 
-type Slot = Mutex<Option<Arc<Entry>>>;
+pub(super) type Slot = Mutex<Option<Arc<Entry>>>;
 
 /// All processes.
 pub struct Table {
@@ -33,13 +34,13 @@ pub fn table() -> &'static Table {
 }
 
 /// Where in its chunk a slot lies: those of consecutive numbers lie on different cache lines.
-fn scattered(at: usize) -> usize {
+pub(super) fn scattered(at: usize) -> usize {
     const LINE: usize = 64 / size_of::<Slot>();
     at % (CHUNK / LINE) * LINE + at / (CHUNK / LINE)
 }
 
 impl Table {
-    fn new(slots: usize) -> Table {
+    pub(super) fn new(slots: usize) -> Table {
         Table {
             chunks: (0..slots / CHUNK).map(|_| OnceLock::new()).collect(),
             next: AtomicU64::new(0),
@@ -98,7 +99,7 @@ impl Table {
             self.count.fetch_sub(1, Ordering::Relaxed);
         }
     }
-    fn entries(&self) -> impl Iterator<Item = Arc<Entry>> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = Arc<Entry>> {
         let chunks = self.chunks.iter().filter_map(OnceLock::get);
         chunks.flatten().filter_map(|slot| slot.lock().clone())
     }
@@ -111,53 +112,13 @@ impl Table {
     pub fn count(&self) -> usize {
         self.count.load(Ordering::Relaxed)
     }
-    /// Memory of the slots made so far. Once made, they stay.
-    pub fn bytes(&self) -> usize {
+    /// How many slots have been made so far. Once made, they stay.
+    pub fn places(&self) -> usize {
         let made = self.chunks.iter().filter(|chunk| chunk.get().is_some());
-        made.count() * CHUNK * size_of::<Slot>()
+        made.count() * CHUNK
     }
-    pub fn heap_words(&self) -> usize {
-        let words = |e: Arc<Entry>| e.process.lock().as_ref().map_or(0, |p| p.total_heap_size());
-        self.entries().map(words).sum()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::term::am;
-
-    #[test]
-    fn pids_are_not_used_again() {
-        let table = Table::new(2 * CHUNK);
-        let all: Vec<_> = (0..2 * CHUNK)
-            .map(|_| table.new_entry(am::UNDEFINED))
-            .collect();
-        assert!(all.iter().all(Result::is_ok));
-        assert_eq!(table.new_entry(am::UNDEFINED).err(), Some(TableFull));
-        let Ok(gone) = &all[1500] else {
-            panic!("there is room");
-        };
-        table.remove(gone);
-        table.remove(gone);
-        assert_eq!((table.count(), table.pids().len()), (2047, 2047));
-        assert!(table.find(gone.pid).is_none());
-        let new = table.new_entry(am::UNDEFINED).expect("there is room again");
-        assert_eq!(new.pid, Term::pid(2 * CHUNK as u64 * 2 - 548));
-        assert!(table.find(gone.pid).is_none());
-        assert_eq!(table.with(new.pid, |entry| entry.pid), Some(new.pid));
-        assert_eq!(table.pids().last(), Some(&new.pid));
-    }
-
-    #[test]
-    fn slots_are_scattered() {
-        let mut places: Vec<usize> = (0..CHUNK).map(scattered).collect();
-        assert!(
-            places
-                .windows(2)
-                .all(|w| w[0].abs_diff(w[1]) * size_of::<Slot>() >= 64)
-        );
-        places.sort_unstable();
-        assert_eq!(places, (0..CHUNK).collect::<Vec<_>>());
+    /// Their memory.
+    pub fn bytes(&self) -> usize {
+        self.places() * size_of::<Slot>()
     }
 }

@@ -24,11 +24,6 @@ pub struct Key {
 }
 
 impl Key {
-    /// Of no timer.
-    pub const NEVER: Key = Key {
-        index: NONE,
-        life: 0,
-    };
     /// The key as a number other than 0.
     pub fn to_raw(self) -> u64 {
         u64::from(self.life) << 32 | (u64::from(self.index) + 1)

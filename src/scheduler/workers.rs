@@ -304,7 +304,13 @@ impl Worker {
         }
         RUNNING.set(&*p);
         statistics::runs(Some(p.regs.pid));
-        let slice = run(&mut p, &entry, &mut self.ctx);
+        let slice = match p.exec.has_ended() {
+            Some(ended) => {
+                self.ctx.x[0] = p.exec.saved.first().copied().unwrap_or(Term::NIL);
+                Slice::Ended(ended)
+            }
+            None => run(&mut p, &entry, &mut self.ctx),
+        };
         statistics::runs(None);
         RUNNING.set(std::ptr::null());
         if self.dirty.is_some() {
@@ -312,12 +318,12 @@ impl Worker {
             entry.set_away(false);
         }
         match slice {
-            Slice::Ended(ended) => self.finish(p, ended),
-            Slice::Dirty(pool) => {
-                *entry.process.lock() = Some(p);
-                entry.set_away(true);
-                pool.crew().add(None, 0, entry);
+            Slice::Ended(ended) if self.dirty.is_none() && ends_elsewhere(&p) => {
+                p.exec.end_elsewhere(ended, self.ctx.x[0]);
+                send_away(p, entry, Pool::Cpu);
             }
+            Slice::Ended(ended) => self.finish(p, ended),
+            Slice::Dirty(pool) => send_away(p, entry, pool),
             over => {
                 *entry.process.lock() = Some(p);
                 entry.settle(matches!(over, Slice::Waits));
@@ -342,4 +348,15 @@ impl Worker {
             ending::report(&mut p);
         }
     }
+}
+
+/// Whether a dirty scheduler does what is to be done at the end of the process.
+fn ends_elsewhere(p: &Process) -> bool {
+    p.regs.pid.raw() != MAIN_PID.load(Ordering::Relaxed) && ending::is_long(p)
+}
+
+fn send_away(p: Box<Process>, entry: Arc<Entry>, pool: Pool) {
+    *entry.process.lock() = Some(p);
+    entry.set_away(true);
+    pool.crew().add(None, 0, entry);
 }

@@ -1,16 +1,24 @@
-//! Models of what the schedulers lean on: inboxes (`gate`), run queues and sleep (`crew`), as they stand in src/scheduler, with
-//! shuttle's primitives, which try thousands of orders of events. There is no clock here: a sleeper wakes up when it is called, or
-//! never. What the watcher would mend after a millisecond, is a deadlock here.
+//! Models of what the schedulers lean on: inboxes (`gate`), run queues and sleep (`crew`), the process table (`table`), as they stand in
+//! src/scheduler, and the ways of purging and of ETS' locks (`protocols`), written once more; with shuttle's primitives, which try
+//! thousands of orders of events. There is no clock here: a sleeper wakes up when it is called, or never. What the watcher would mend
+//! after a millisecond, is a deadlock here.
 #[path = "../../src/scheduler/crew.rs"]
 #[allow(dead_code, reason = "the machine does more with it")]
 mod crew;
+mod entry;
 #[path = "../../src/scheduler/gate.rs"]
 #[allow(dead_code, reason = "the machine does more with it")]
 mod gate;
+mod protocols;
 #[path = "../../src/scheduler/run_queue.rs"]
 #[allow(dead_code, reason = "the machine does more with it")]
 mod run_queue;
+mod slots;
 mod sync;
+#[path = "../../src/scheduler/table.rs"]
+#[allow(dead_code, reason = "the machine does more with it")]
+mod table;
+mod term;
 
 use crew::{Crew, Search, Task};
 use gate::{Gate, Then};
@@ -27,6 +35,12 @@ const TRIES: usize = 3000;
 fn check(model: impl Fn() + Send + Sync + Clone + 'static) {
     shuttle::check_random(model.clone(), TRIES);
     shuttle::check_pct(model, TRIES, 3);
+}
+
+/// As `check`, for models that take long.
+fn check_few(model: impl Fn() + Send + Sync + Clone + 'static) {
+    shuttle::check_random(model.clone(), TRIES / 10);
+    shuttle::check_pct(model, TRIES / 10, 3);
 }
 
 /// Signals of one sender are seen in their order, each once, and none by nobody: the process waits only if all that came has been

@@ -1,5 +1,6 @@
 //! shuttle's primitives as parking_lot's look.
-pub use shuttle::sync::atomic::{AtomicBool, AtomicUsize, Ordering, fence};
+pub use shuttle::sync::Arc;
+pub use shuttle::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering, fence};
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 

@@ -1,22 +1,60 @@
 %% Processes that are killed, linked, watched, named, suspended, timed and limited, all at once, and what comes of every signal
 %% counted. `torture.S` is this, compiled (`erlc -S`): it needs no OTP.
 -module(torture).
--export([main/2, victim/1, allocator/1, echo/1, named/2, spinner/0, leaf/2]).
+-export([main/3, victim/1, allocator/1, echo/1, named/2, spinner/0, leaf/2]).
 
-%% Runs `Each` processes of each kind for so many milliseconds; the rounds that each kind went, or an error.
-main(Milliseconds, Each) ->
+%% Runs `Each` processes of each kind for so many milliseconds, in two parts; the rounds that they went, or an error. `Versions` are two
+%% versions of the module `reloaded`. What memory the second part leaves is what the first one left: each is told when it is over.
+main(Milliseconds, Each, Versions) ->
     process_flag(trap_exit, true),
+    persistent_term:put(torture_versions, Versions),
+    %% The purger's process starts when it is first called.
+    _ = erts_code_purger:soft_purge(reloaded),
     Before = length(processes()),
+    First = part(Milliseconds div 4, Each, Before),
+    Memory = level(),
+    erlang:display({first_part, First, Memory}),
+    Second = part(Milliseconds - Milliseconds div 4, Each, Before),
+    [] = grown(Memory, level()),
+    {ok, First + Second}.
+
+part(Milliseconds, Each, Before) ->
     Until = erlang:monotonic_time(millisecond) + Milliseconds,
-    Kinds = [fun stream/1, fun deaths/1, fun unlinked/1, fun timers/1, fun limits/1, fun names/1, fun suspended/1,
-             fun infos/1, fun calls/1, fun trees/1, fun aliases/1, fun collected/1, fun long/1],
-    Runs = [spawn_monitor(runner(Kind, Until, N)) || Kind <- Kinds, N <- numbers(Each)],
-    Rounds = [receive {'DOWN', Ref, process, Pid, {rounds, N}} -> N;
-                      {'DOWN', Ref, process, Pid, Other} -> erlang:error({torture, Other}) end || {Pid, Ref} <- Runs],
+    Kinds = [{stream, fun stream/1}, {deaths, fun deaths/1}, {unlinked, fun unlinked/1}, {timers, fun timers/1}, {limits, fun limits/1},
+             {names, fun names/1}, {suspended, fun suspended/1}, {suspenders, fun suspenders/1}, {infos, fun infos/1},
+             {calls, fun calls/1}, {trees, fun trees/1}, {aliases, fun aliases/1}, {replies, fun replies/1}, {requests, fun requests/1},
+             {collected, fun collected/1}, {long, fun long/1}, {given, fun given/1}, {fixed, fun fixed/1},
+             {named_tables, fun named_tables/1}, {persistent, fun persistent/1}, {reloads, fun reloads/1}],
+    Runs = [{Name, N, spawn_monitor(runner(Kind, Until, N))} || {Name, Kind} <- Kinds, N <- numbers(Each)],
+    Rounds = [rounds_of(Run, Until) || Run <- Runs],
     receive Unexpected -> erlang:error({unexpected, Unexpected}) after 0 -> ok end,
-    ok = settled(Before, 200),
+    ok = settled(Before, 500),
     true = all_positive(Rounds),
-    {ok, sum(Rounds)}.
+    sum(Rounds).
+
+%% Milliseconds that a round may take.
+-define(PATIENCE, 120000).
+
+rounds_of({Name, N, {Pid, Ref}}, Until) ->
+    receive
+        {'DOWN', Ref, process, Pid, {rounds, Rounds}} -> Rounds;
+        {'DOWN', Ref, process, Pid, Other} -> erlang:error({torture, Name, Other})
+    after max(0, Until - erlang:monotonic_time(millisecond)) + ?PATIENCE ->
+        Doing = process_info(Pid, [status, current_stacktrace, messages, links, monitors, reductions]),
+        erlang:error({hangs, Name, N, Doing})
+    end.
+
+%% Bytes of what must not grow, once all garbage is gone.
+level() ->
+    [erlang:garbage_collect(P) || P <- processes()],
+    [{What, erlang:memory(What)} || What <- [processes, ets, code, binary]].
+
+%% A few kilobytes are nothing: a runner's first heap, a table of the machine that has got one more chunk.
+grown(Before, After) ->
+    [{What, Was, Is} || {{What, Was}, {What, Is}} <- pairs(Before, After), Is > Was + Was div 10 + 200000].
+
+pairs([], []) -> [];
+pairs([A | As], [B | Bs]) -> [{A, B} | pairs(As, Bs)].
 
 %% No process is left over. Those that have been killed need not be gone yet.
 settled(Before, Tries) ->
@@ -148,12 +186,13 @@ names_loop(All) ->
             names_loop(All -- [{Pid, Ref}])
     end.
 
-named(Name, _) ->
+named(Name, Maker) ->
     case catch register(Name, self()) of
         true ->
             Me = self(),
             case whereis(Name) of Me -> ok end,
-            receive {hello, From} -> From ! {hello, Me} after 0 -> ok end,
+            %% What another runner says would be answered when that has long gone on.
+            receive {hello, Maker} -> Maker ! {hello, Me} after 0 -> ok end,
             case erlang:unique_integer([positive]) rem 2 of
                 0 -> true = unregister(Name), undefined_or_other(whereis(Name), Me);
                 1 -> ok
@@ -180,6 +219,20 @@ suspended(_) ->
     end,
     exit(Pid, kill),
     receive {'DOWN', Ref, process, Pid, killed} -> ok end.
+
+%% Who suspends somebody and dies, resumes it.
+suspenders(_) ->
+    {Server, Watch} = spawn_monitor(?MODULE, echo, [1]),
+    Holders = [spawn_monitor(fun() -> catch erlang:suspend_process(Server), receive stop -> ok after random_patience() -> ok end end)
+               || _ <- numbers(1 + random(3))],
+    [exit(P, kill) || {P, _} <- Holders, random(2) =:= 0],
+    Ref = make_ref(),
+    Server ! {self(), Ref, still_there},
+    [receive {'DOWN', R, process, P, _} -> ok end || {P, R} <- Holders],
+    receive {Ref, still_there} -> ok end,
+    receive {'DOWN', Watch, process, Server, {served, 1}} -> ok end.
+
+random_patience() -> erlang:unique_integer([positive]) rem 3.
 
 %% Whoever is asked, there is an answer.
 infos(_) ->
@@ -239,6 +292,54 @@ aliases(_) ->
     [receive {'DOWN', R, process, P, normal} -> ok end || {P, R} <- Senders],
     false = unalias(Alias).
 
+%% Of a call by an alias there is one answer, or the news of the server's end; not both, not none.
+replies(_) ->
+    {Server, Watch} = spawn_monitor(fun server/0),
+    Callers = [spawn_monitor(fun() -> exit({one_of, alias_calls(Server, 20, 0)}) end) || _ <- [1, 2]],
+    case random(2) of
+        0 -> exit(Server, kill);
+        1 -> ok
+    end,
+    [receive {'DOWN', R, process, P, {one_of, 20}} -> ok end || {P, R} <- Callers],
+    exit(Server, kill),
+    receive {'DOWN', Watch, process, Server, killed} -> ok end.
+
+server() ->
+    receive {Alias, What} -> Alias ! {Alias, What}, Alias ! {Alias, twice}, server() end.
+
+alias_calls(_, 0, Done) ->
+    receive Late -> exit({late, Late}) after 0 -> Done end;
+alias_calls(Server, N, Done) ->
+    Alias = monitor(process, Server, [{alias, reply_demonitor}]),
+    Server ! {Alias, N},
+    receive
+        {Alias, N} -> alias_calls(Server, N - 1, Done + 1);
+        {'DOWN', Alias, process, Server, _} -> alias_calls(Server, N - 1, Done + 1)
+    end.
+
+%% A request to spawn is answered once, unless it has been abandoned in time; then comes the end that was asked for.
+requests(_) ->
+    Me = self(),
+    Requests = [spawn_request(fun() -> Me ! {begun, self()}, exit({number, N}) end, [{reply, Reply}, monitor])
+                || Reply <- [yes, success_only, error_only, no], N <- [1, 2]],
+    [requested(Request, Reply) || {Request, Reply} <- pairs(Requests, [yes, yes, yes, yes, no, no, no, no])],
+    Abandoned = spawn_request(fun() -> ok end, [link, {reply, yes}]),
+    case spawn_request_abandon(Abandoned) of
+        true -> ok;
+        false -> receive {spawn_reply, Abandoned, ok, Pid} -> receive {'EXIT', Pid, normal} -> ok end end
+    end,
+    flush_exits().
+
+requested(Request, Reply) ->
+    Pid = case Reply of
+        yes -> receive {spawn_reply, Request, ok, P} -> P end;
+        no -> any
+    end,
+    receive {'DOWN', Request, process, Gone, {number, _}} when Gone =:= Pid; Pid =:= any -> receive {begun, Gone} -> ok end end.
+
+%% Of an abandoned request to spawn with a link an exit signal comes all the same.
+flush_exits() -> receive {'EXIT', _, Reason} when Reason =:= normal; Reason =:= abandoned -> flush_exits() after 0 -> ok end.
+
 %% Others may collect somebody's garbage.
 collected(_) ->
     Pid = spawn_link(?MODULE, echo, [1]),
@@ -257,4 +358,159 @@ long(_) ->
     case random(2) of
         0 -> receive {'DOWN', Ref, process, Pid, {crc, N}} -> N = erlang:crc32(Bin) end;
         1 -> exit(Pid, kill), receive {'DOWN', Ref, process, Pid, Reason} -> true = Reason =:= killed orelse element(1, Reason) =:= crc end
+    end.
+
+%% A table comes back to its heir, once, wherever it was given and whoever died.
+given(_) ->
+    Me = self(),
+    Table = ets:new(given, [public, {heir, Me, heritage}]),
+    true = ets:insert(Table, [{N, [N]} || N <- numbers(50)]),
+    Holders = [{Second, _}, {First, _}] = [spawn_monitor(fun() -> holder(Me) end) || _ <- [2, 1]],
+    First ! {pass_to, Second},
+    true = ets:give_away(Table, First, passed),
+    Killed = case random(4) of
+        0 -> exit(First, kill), true;
+        1 -> exit(Second, kill), true;
+        _ -> false
+    end,
+    receive {'ETS-TRANSFER', Table, From, heritage} -> true = lists:keymember(From, 1, Holders) end,
+    [exit(P, kill) || {P, _} <- Holders],
+    Reasons = [receive {'DOWN', R, process, P, Reason} -> Reason end || {P, R} <- Holders],
+    true = Killed orelse lists:member(held, Reasons),
+    Me = ets:info(Table, owner),
+    50 = ets:info(Table, size),
+    [{7, [7]}] = ets:lookup(Table, 7),
+    true = ets:delete(Table),
+    undefined = ets:info(Table, size).
+
+%% Passes a table on, or ends while it has it.
+holder(Maker) ->
+    receive
+        {pass_to, Next} ->
+            receive {'ETS-TRANSFER', Table, Maker, passed} -> ok end,
+            case catch ets:give_away(Table, Next, passed) of
+                true -> ok;
+                {'EXIT', {badarg, _}} -> exit(kept)
+            end,
+            receive stop -> ok end;
+        {'ETS-TRANSFER', Table, _, passed} ->
+            50 = ets:info(Table, size),
+            exit(held)
+    end.
+
+%% A walk through a fixed table sees what was there all the time once; who fixed it and dies leaves it free.
+fixed(_) ->
+    Type = element(1 + random(3), {set, ordered_set, bag}),
+    Table = ets:new(fixed, [public, Type, {write_concurrency, random(2) =:= 0}, {read_concurrency, random(2) =:= 0}]),
+    true = ets:insert(Table, [{N, stays} || N <- numbers(100)]),
+    Walkers = [spawn_monitor(fun() ->
+        true = ets:safe_fixtable(Table, true),
+        exit({seen, walk(Table, ets:first(Table), 0)})
+    end) || _ <- [1, 2, 3]],
+    [begin ets:insert(Table, {{N}, comes}), ets:delete(Table, {N - 3}) end || N <- numbers(50)],
+    [exit(P, kill) || {P, _} <- Walkers, random(3) =:= 0],
+    Seen = [receive {'DOWN', R, process, P, Reason} -> Reason end || {P, R} <- Walkers],
+    [] = [S || S <- Seen, S =/= {seen, 100}, S =/= killed],
+    false = ets:info(Table, safe_fixed_monotonic_time),
+    100 = ets:select_count(Table, [{{'_', stays}, [], [true]}]),
+    case random(2) of
+        0 -> true = ets:delete(Table);
+        1 -> {Pid, Ref} = spawn_monitor(fun() -> receive {'ETS-TRANSFER', _, _, bye} -> ok end end),
+             true = ets:give_away(Table, Pid, bye),
+             receive {'DOWN', Ref, process, Pid, normal} -> ok end
+    end,
+    undefined = ets:info(Table, size).
+
+walk(_, '$end_of_table', Seen) -> Seen;
+walk(Table, Key, Seen) when is_integer(Key) -> walk(Table, ets:next(Table, Key), Seen + 1);
+walk(Table, Key, Seen) -> walk(Table, ets:next(Table, Key), Seen).
+
+%% A named table has one maker at a time, and goes with him.
+named_tables(_) ->
+    Makers = [spawn_monitor(fun() -> table_maker(random_patience()) end) || _ <- numbers(1 + random(3))],
+    Writers = [spawn_monitor(fun() -> exit({wrote, write_named(50, 0)}) end) || _ <- [1, 2]],
+    [exit(P, kill) || {P, _} <- Makers, random(4) =:= 0],
+    [receive {'DOWN', R, process, P, Reason} -> true = lists:member(Reason, [made, taken, killed]) end || {P, R} <- Makers],
+    [receive {'DOWN', R, process, P, {wrote, N}} when N =< 50 -> ok end || {P, R} <- Writers].
+
+table_maker(Patience) ->
+    case catch ets:new(torture_table, [named_table, public]) of
+        torture_table ->
+            Me = self(),
+            Me = ets:info(torture_table, owner),
+            true = ets:insert(torture_table, {owner, Me}),
+            receive after Patience -> ok end,
+            [{owner, Me}] = ets:lookup(torture_table, owner),
+            Patience =:= 1 orelse ets:delete(torture_table),
+            exit(made);
+        {'EXIT', {badarg, _}} -> exit(taken)
+    end.
+
+write_named(0, Wrote) -> Wrote;
+write_named(N, Wrote) ->
+    case catch ets:insert(torture_table, {N, self(), [N]}) of
+        true -> write_named(N - 1, Wrote + 1);
+        {'EXIT', {badarg, _}} -> write_named(N - 1, Wrote)
+    end.
+
+%% Who has read a persistent term keeps it, whatever becomes of it.
+persistent(Round) ->
+    Key = {torture, self()},
+    Value = {Round, numbers(10 + random(50)), "persistent"},
+    ok = persistent_term:put(Key, Value),
+    Readers = [spawn_monitor(fun() ->
+        Mine = persistent_term:get(Key, Value),
+        receive after random_patience() -> ok end,
+        exit({read, Mine =:= Value, erlang:phash2(Mine)})
+    end) || _ <- [1, 2]],
+    Hash = erlang:phash2(Value),
+    case random(3) of
+        0 -> true = persistent_term:erase(Key), false = persistent_term:erase(Key);
+        1 -> ok = persistent_term:put(Key, other), true = persistent_term:erase(Key);
+        2 -> receive after 1 -> ok end, true = persistent_term:erase(Key)
+    end,
+    [receive {'DOWN', R, process, P, {read, Same, Of}} when Same =:= (Of =:= Hash) -> ok end || {P, R} <- Readers].
+
+%% A module is replaced and purged while others run it, call its funs and keep its literals: they are killed, or go on; each ends once.
+reloads(_) ->
+    Versions = persistent_term:get(torture_versions),
+    Prepared = erlang:prepare_loading(reloaded, element(1 + random(2), Versions)),
+    case erlang:finish_loading([Prepared]) of
+        ok -> ok;
+        {not_purged, [reloaded]} -> ok
+    end,
+    Users = [spawn_monitor(fun() -> user(N rem 3) end) || N <- numbers(6)],
+    Funs = [F || {used, F} <- [catch {used, reloaded:make_fun(N)} || N <- [1, 2]]],
+    random(2) =:= 0 andalso receive after 1 -> ok end,
+    case random(6) of
+        0 -> true = is_boolean(erts_code_purger:soft_purge(reloaded));
+        1 -> catch erlang:delete_module(reloaded);
+        _ -> {Purged, Killed} = erts_code_purger:purge(reloaded), true = is_boolean(Purged), true = is_boolean(Killed)
+    end,
+    [case catch F() of
+        {version, V, {_, "of a fun", _}} when V =:= 1; V =:= 2 -> ok;
+        {'EXIT', {{badfun, F}, _}} -> ok;
+        {'EXIT', {undef, _}} -> ok
+    end || F <- Funs],
+    [P ! stop || {P, _} <- Users],
+    [receive {'DOWN', R, process, P, Reason} -> true = lists:member(Reason, [used, stopped, none, killed]) end || {P, R} <- Users].
+
+user(0) ->
+    case catch reloaded:literal() of
+        {literal, V, Text, Map, Bin} when byte_size(Bin) > 64 ->
+            receive after 1 -> ok end,
+            {literal, V, "of a version", #{text := Text}, Bin} = {literal, V, Text, Map, Bin},
+            exit(used);
+        {'EXIT', {undef, _}} -> exit(none)
+    end;
+user(1) ->
+    case catch reloaded:loop() of
+        stopped -> exit(stopped);
+        {'EXIT', {undef, _}} -> receive stop -> exit(none) end
+    end;
+user(2) ->
+    case catch (reloaded:make_fun(3))() of
+        {version, V, {3, "of a fun", V}} -> exit(used);
+        {'EXIT', {undef, _}} -> exit(none);
+        {'EXIT', {{badfun, _}, _}} -> exit(none)
     end.
