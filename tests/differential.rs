@@ -321,10 +321,11 @@ fn accept(case: &Case) -> bool {
 }
 
 /// The modules whose cases are about processes.
-const OF_PROCESSES: [&str; 10] = [
+const OF_PROCESSES: [&str; 11] = [
     "code_loading",
     "links",
     "loading",
+    "long_work",
     "monitors",
     "proc_state",
     "procs",

@@ -4,14 +4,15 @@ pub use shuttle::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering, fe
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
+/// No larger than parking_lot's, which the process table counts on.
 #[derive(Default)]
-pub struct Mutex<T>(shuttle::sync::Mutex<T>);
+pub struct Mutex<T>(Box<shuttle::sync::Mutex<T>>);
 
 pub struct MutexGuard<'a, T>(Option<shuttle::sync::MutexGuard<'a, T>>);
 
 impl<T> Mutex<T> {
     pub fn new(value: T) -> Mutex<T> {
-        Mutex(shuttle::sync::Mutex::new(value))
+        Mutex(Box::new(shuttle::sync::Mutex::new(value)))
     }
     pub fn lock(&self) -> MutexGuard<'_, T> {
         MutexGuard(Some(self.0.lock().expect("nobody has panicked")))
