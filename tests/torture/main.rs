@@ -9,6 +9,7 @@ use otp::otp;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::OnceLock;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -33,8 +34,13 @@ fn here(file: &str) -> PathBuf {
         .join(file)
 }
 
-/// Both versions of the module that is replaced, as a term: a tuple of two binaries.
-fn versions() -> String {
+/// Both versions of the module that is replaced, as a term: a tuple of two binaries. They are made once: tests run side by side.
+fn versions() -> &'static str {
+    static MADE: OnceLock<String> = OnceLock::new();
+    MADE.get_or_init(make_versions)
+}
+
+fn make_versions() -> String {
     let source = std::fs::read_to_string(here("reloaded.S")).expect("reloaded.S");
     let second = source
         .replace("{integer,1}", "{integer,2}")

@@ -574,8 +574,9 @@
     {move,{x,2},{y,0}}.
     {move,{x,1},{y,1}}.
     {move,{x,0},{y,2}}.
+    {test,is_ge,{f,30},[{tr,{x,2},{t_integer,{0,'+inf'}}},{integer,1}]}.
     {move,{atom,millisecond},{x,0}}.
-    {line,[{location,"torture.erl",75}]}.
+    {line,[{location,"torture.erl",76}]}.
     {call_ext,1,{extfunc,erlang,monotonic_time,1}}.
     {test,is_ge,{f,30},[{x,0},{tr,{y,1},{t_number,any}}]}.
     {move,{y,0},{x,0}}.
@@ -584,7 +585,7 @@
   {label,30}.
     {move,{y,2},{x,1}}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",77}]}.
+    {line,[{location,"torture.erl",78}]}.
     {call_fun2,{atom,safe},1,{tr,{x,1},{t_fun,1,any,any}}}.
     {move,{y,2},{x,0}}.
     {call,1,{f,32}}. % nothing_else/1
@@ -597,7 +598,7 @@
 
 {function, nothing_else, 1, 32}.
   {label,31}.
-    {line,[{location,"torture.erl",80}]}.
+    {line,[{location,"torture.erl",81}]}.
     {func_info,{atom,torture},{atom,nothing_else},1}.
   {label,32}.
     {'%',{var_info,{x,0},[{type,{t_fun,1,any,any}}]}}.
@@ -607,7 +608,7 @@
     {test_heap,4,1}.
     remove_message.
     {put_tuple2,{x,0},{list,[{atom,unexpected},{y,0},{x,0}]}}.
-    {line,[{location,"torture.erl",81}]}.
+    {line,[{location,"torture.erl",82}]}.
     {call_ext_last,1,{extfunc,erlang,error,1},1}.
   {label,33}.
     timeout.
@@ -618,12 +619,12 @@
 
 {function, random, 1, 35}.
   {label,34}.
-    {line,[{location,"torture.erl",83}]}.
+    {line,[{location,"torture.erl",84}]}.
     {func_info,{atom,torture},{atom,random},1}.
   {label,35}.
     {'%',{var_info,{x,0},[{type,{t_integer,{2,3000}}}]}}.
     {bif,get,{f,0},[{atom,seed}],{x,1}}.
-    {line,[{location,"torture.erl",84}]}.
+    {line,[{location,"torture.erl",85}]}.
     {gc_bif,'*',{f,0},2,[{x,1},{integer,1103515245}],{x,1}}.
     {gc_bif,'+',{f,0},2,[{tr,{x,1},{t_number,any}},{integer,12345}],{x,1}}.
     {gc_bif,'band',
@@ -635,9 +636,9 @@
     {move,{x,1},{y,0}}.
     {move,{x,0},{y,1}}.
     {move,{atom,seed},{x,0}}.
-    {line,[{location,"torture.erl",85}]}.
-    {call_ext,2,{extfunc,erlang,put,2}}.
     {line,[{location,"torture.erl",86}]}.
+    {call_ext,2,{extfunc,erlang,put,2}}.
+    {line,[{location,"torture.erl",87}]}.
     {gc_bif,'bsr',
             {f,0},
             0,
@@ -655,7 +656,7 @@
 
 {function, all_positive, 1, 37}.
   {label,36}.
-    {line,[{location,"torture.erl",88}]}.
+    {line,[{location,"torture.erl",89}]}.
     {func_info,{atom,torture},{atom,all_positive},1}.
   {label,37}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
@@ -672,14 +673,14 @@
 
 {function, sum, 1, 39}.
   {label,38}.
-    {line,[{location,"torture.erl",90}]}.
+    {line,[{location,"torture.erl",91}]}.
     {func_info,{atom,torture},{atom,sum},1}.
   {label,39}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test,is_nonempty_list,{f,40},[{x,0}]}.
     {allocate,1,1}.
     {get_list,{x,0},{y,0},{x,0}}.
-    {line,[{location,"torture.erl",91}]}.
+    {line,[{location,"torture.erl",92}]}.
     {call,1,{f,39}}. % sum/1
     {'%',{var_info,{x,0},[{type,{t_number,any}}]}}.
     {gc_bif,'+',{f,0},1,[{y,0},{tr,{x,0},{t_number,any}}],{x,0}}.
@@ -692,14 +693,14 @@
 
 {function, numbers, 1, 42}.
   {label,41}.
-    {line,[{location,"torture.erl",93}]}.
+    {line,[{location,"torture.erl",94}]}.
     {func_info,{atom,torture},{atom,numbers},1}.
   {label,42}.
     {test,is_eq_exact,{f,43},[{x,0},{integer,0}]}.
     {move,nil,{x,0}}.
     return.
   {label,43}.
-    {line,[{location,"torture.erl",94}]}.
+    {line,[{location,"torture.erl",95}]}.
     {gc_bif,'-',{f,0},1,[{x,0},{integer,1}],{x,1}}.
     {allocate,1,2}.
     {move,{x,0},{y,0}}.
@@ -714,14 +715,14 @@
 
 {function, stream, 1, 45}.
   {label,44}.
-    {line,[{location,"torture.erl",97}]}.
+    {line,[{location,"torture.erl",98}]}.
     {func_info,{atom,torture},{atom,stream},1}.
   {label,45}.
     {allocate,2,0}.
     {init_yregs,{list,[{y,0}]}}.
     {bif,self,{f,0},[],{y,1}}.
     {move,{integer,200},{x,0}}.
-    {line,[{location,"torture.erl",99}]}.
+    {line,[{location,"torture.erl",100}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,20}],{y,0}}.
@@ -729,11 +730,11 @@
     {move,{y,1},{x,2}}.
     {init_yregs,{list,[{y,1}]}}.
     {move,{literal,[1,2,3]},{x,0}}.
-    {line,[{location,"torture.erl",100}]}.
+    {line,[{location,"torture.erl",101}]}.
     {call,3,{f,680}}. % '-stream/1-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},[{type,{t_cons,pid,nil}}]}}.
     {move,{x,0},{y,1}}.
-    {line,[{location,"torture.erl",101}]}.
+    {line,[{location,"torture.erl",102}]}.
     {call,1,{f,677}}. % '-stream/1-lc$^2/1-1-'/1
     {'%',
         {var_info,
@@ -752,7 +753,7 @@
 
 {function, send_all, 3, 47}.
   {label,46}.
-    {line,[{location,"torture.erl",104}]}.
+    {line,[{location,"torture.erl",105}]}.
     {func_info,{atom,torture},{atom,send_all},3}.
   {label,47}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -777,7 +778,7 @@
     {put_tuple2,{x,1},{list,[{y,0},{y,2},{x,0}]}}.
     {trim,1,3}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",105}]}.
+    {line,[{location,"torture.erl",106}]}.
     send.
     {gc_bif,'+',{f,0},0,[{tr,{y,1},{t_integer,{1,'+inf'}}},{integer,1}],{x,1}}.
     {move,{y,0},{x,2}}.
@@ -787,7 +788,7 @@
 
 {function, take_all, 2, 50}.
   {label,49}.
-    {line,[{location,"torture.erl",107}]}.
+    {line,[{location,"torture.erl",108}]}.
     {func_info,{atom,torture},{atom,take_all},2}.
   {label,50}.
     {'%',{var_info,{x,0},
@@ -822,7 +823,7 @@
     {move,{integer,1},{x,1}}.
     {move,{y,4},{x,2}}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",111}]}.
+    {line,[{location,"torture.erl",112}]}.
     {call_ext,3,{extfunc,lists,keyfind,3}}.
     {test,is_tuple,
           {f,56},
@@ -843,12 +844,12 @@
     {move,{y,4},{x,0}}.
     {move,{y,3},{y,4}}.
     {trim,4,1}.
-    {line,[{location,"torture.erl",113}]}.
+    {line,[{location,"torture.erl",114}]}.
     {call_ext,2,{extfunc,erlang,'--',2}}.
     {move,{y,0},{x,1}}.
     {call_last,2,{f,50},1}. % take_all/2
   {label,53}.
-    {line,[{location,"torture.erl",114}]}.
+    {line,[{location,"torture.erl",115}]}.
     {gc_bif,'+',{f,0},0,[{y,2},{integer,1}],{y,0}}.
     {test_heap,5,0}.
     {put_tuple2,{x,0},{list,[{y,1},{y,2}]}}.
@@ -866,19 +867,19 @@
   {label,55}.
     {wait,{f,52}}.
   {label,56}.
-    {line,[{location,"torture.erl",111}]}.
+    {line,[{location,"torture.erl",112}]}.
     {badmatch,{x,0}}.
 
 
 {function, deaths, 1, 58}.
   {label,57}.
-    {line,[{location,"torture.erl",119}]}.
+    {line,[{location,"torture.erl",120}]}.
     {func_info,{atom,torture},{atom,deaths},1}.
   {label,58}.
     {allocate,3,0}.
     {init_yregs,{list,[{y,0},{y,1},{y,2}]}}.
     {move,{integer,3},{x,0}}.
-    {line,[{location,"torture.erl",120}]}.
+    {line,[{location,"torture.erl",121}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {test_heap,2,1}.
@@ -888,7 +889,7 @@
     {call_ext,3,{extfunc,erlang,spawn_link,3}}.
     {move,{x,0},{y,2}}.
     {move,{integer,3},{x,0}}.
-    {line,[{location,"torture.erl",121}]}.
+    {line,[{location,"torture.erl",122}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,1}],{x,0}}.
@@ -900,14 +901,14 @@
     {move,{x,0},{y,1}}.
     {move,{y,2},{x,1}}.
     {move,{literal,[kill,killed_by_me,normal]},{x,0}}.
-    {line,[{location,"torture.erl",122}]}.
+    {line,[{location,"torture.erl",123}]}.
     {call,2,{f,663}}. % '-deaths/1-lc$^1/1-1-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
     {move,{x,0},{y,0}}.
     {move,{integer,2},{x,0}}.
-    {line,[{location,"torture.erl",123}]}.
+    {line,[{location,"torture.erl",124}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {select_val,{tr,{x,0},{t_integer,{0,2999}}},
@@ -916,13 +917,13 @@
   {label,59}.
     {move,{atom,stop},{x,1}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",125}]}.
+    {line,[{location,"torture.erl",126}]}.
     send.
   {label,60}.
     {move,{y,2},{x,1}}.
     {move,{y,1},{x,0}}.
     {init_yregs,{list,[{y,1}]}}.
-    {line,[{location,"torture.erl",127}]}.
+    {line,[{location,"torture.erl",128}]}.
     {call,2,{f,657}}. % '-deaths/1-lc$^3/1-2-'/2
     {'%',{var_info,{x,0},[{type,nil}]}}.
   {label,61}.
@@ -933,13 +934,13 @@
     remove_message.
     {move,{y,0},{x,0}}.
     {init_yregs,{list,[{y,0}]}}.
-    {line,[{location,"torture.erl",129}]}.
+    {line,[{location,"torture.erl",130}]}.
     {call,1,{f,651}}. % '-deaths/1-lc$^4/1-3-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {recv_marker_reserve,{y,1}}.
     {move,{y,2},{x,1}}.
     {move,{atom,process},{x,0}}.
-    {line,[{location,"torture.erl",131}]}.
+    {line,[{location,"torture.erl",132}]}.
     {call_ext,2,{extfunc,erlang,monitor,2}}.
     {move,{x,0},{y,0}}.
     {recv_marker_bind,{y,1},{x,0}}.
@@ -969,13 +970,13 @@
   {label,66}.
     {wait,{f,61}}.
   {label,67}.
-    {line,[{location,"torture.erl",123}]}.
+    {line,[{location,"torture.erl",124}]}.
     {case_end,{x,0}}.
 
 
 {function, victim, 1, 69}.
   {label,68}.
-    {line,[{location,"torture.erl",134}]}.
+    {line,[{location,"torture.erl",135}]}.
     {func_info,{atom,torture},{atom,victim},1}.
   {label,69}.
     {select_val,{x,0},
@@ -992,7 +993,7 @@
     {allocate,0,0}.
     {move,{atom,true},{x,1}}.
     {move,{atom,trap_exit},{x,0}}.
-    {line,[{location,"torture.erl",135}]}.
+    {line,[{location,"torture.erl",136}]}.
     {call_ext,2,{extfunc,erlang,process_flag,2}}.
   {label,72}.
     {loop_rec,{f,75},{x,0}}.
@@ -1030,7 +1031,7 @@
 
 {function, spinner, 0, 81}.
   {label,80}.
-    {line,[{location,"torture.erl",138}]}.
+    {line,[{location,"torture.erl",139}]}.
     {func_info,{atom,torture},{atom,spinner},0}.
   {label,81}.
     {call_only,0,{f,81}}. % spinner/0
@@ -1038,7 +1039,7 @@
 
 {function, unlinked, 1, 83}.
   {label,82}.
-    {line,[{location,"torture.erl",141}]}.
+    {line,[{location,"torture.erl",142}]}.
     {func_info,{atom,torture},{atom,unlinked},1}.
   {label,83}.
     {allocate,4,0}.
@@ -1046,13 +1047,13 @@
     {move,{atom,victim},{x,1}}.
     {move,{literal,[0]},{x,2}}.
     {move,{atom,torture},{x,0}}.
-    {line,[{location,"torture.erl",142}]}.
+    {line,[{location,"torture.erl",143}]}.
     {call_ext,3,{extfunc,erlang,spawn_link,3}}.
     {recv_marker_reserve,{y,3}}.
     {move,{x,0},{y,2}}.
     {move,{x,0},{x,1}}.
     {move,{atom,process},{x,0}}.
-    {line,[{location,"torture.erl",143}]}.
+    {line,[{location,"torture.erl",144}]}.
     {call_ext,2,{extfunc,erlang,monitor,2}}.
     {recv_marker_reserve,{y,1}}.
     {recv_marker_bind,{y,3},{x,0}}.
@@ -1060,7 +1061,7 @@
     {move,{y,2},{x,1}}.
     {init_yregs,{list,[{y,3}]}}.
     {move,{atom,process},{x,0}}.
-    {line,[{location,"torture.erl",144}]}.
+    {line,[{location,"torture.erl",145}]}.
     {call_ext,2,{extfunc,erlang,monitor,2}}.
     {test_heap,{alloc,[{words,1},{floats,0},{funs,1}]},1}.
     {make_fun3,{f,649},0,0,{x,1},{list,[{y,2}]}}.
@@ -1068,11 +1069,11 @@
     {move,{x,0},{y,3}}.
     {init_yregs,{list,[{y,1}]}}.
     {move,{x,1},{x,0}}.
-    {line,[{location,"torture.erl",145}]}.
+    {line,[{location,"torture.erl",146}]}.
     {call_ext,1,{extfunc,erlang,spawn_link,1}}.
     {move,{x,0},{y,1}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",146}]}.
+    {line,[{location,"torture.erl",147}]}.
     {call_ext,1,{extfunc,erlang,unlink,1}}.
   {label,84}.
     {loop_rec,{f,86},{x,0}}.
@@ -1088,12 +1089,12 @@
   {label,87}.
     {move,{literal,[flush]},{x,1}}.
     {move,{y,3},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",148}]}.
+    {line,[{scope,[3]},{location,"torture.erl",149}]}.
     {call_ext,2,{extfunc,erlang,demonitor,2}}.
     {recv_marker_clear,{y,3}}.
     {'try',{y,3},{f,88}}.
     {move,{y,2},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",149}]}.
+    {line,[{scope,[3]},{location,"torture.erl",150}]}.
     {call_ext,1,{extfunc,erlang,link,1}}.
     {try_end,{y,3}}.
     {jump,{f,89}}.
@@ -1102,7 +1103,7 @@
   {label,89}.
     {init_yregs,{list,[{y,3}]}}.
     {move,{y,2},{x,0}}.
-    {line,[{scope,[0,1]},{location,"torture.erl",150}]}.
+    {line,[{scope,[0,1]},{location,"torture.erl",151}]}.
     {call_ext,1,{extfunc,erlang,unlink,1}}.
   {label,90}.
     {loop_rec,{f,92},{x,0}}.
@@ -1151,32 +1152,32 @@
 
 {function, timers, 1, 101}.
   {label,100}.
-    {line,[{location,"torture.erl",156}]}.
+    {line,[{location,"torture.erl",157}]}.
     {func_info,{atom,torture},{atom,timers},1}.
   {label,101}.
     {allocate,3,0}.
     {init_yregs,{list,[{y,0},{y,1},{y,2}]}}.
     {move,{integer,20},{x,0}}.
-    {line,[{location,"torture.erl",157}]}.
+    {line,[{location,"torture.erl",158}]}.
     {call,1,{f,42}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {call,1,{f,646}}. % '-timers/1-lc$^0/1-0-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
-    {line,[{location,"torture.erl",158}]}.
+    {line,[{location,"torture.erl",159}]}.
     {call,1,{f,641}}. % '-timers/1-lc$^1/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
-    {line,[{location,"torture.erl",159}]}.
+    {line,[{location,"torture.erl",160}]}.
     {call,1,{f,635}}. % '-timers/1-lc$^2/1-2-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{integer,2},{x,0}}.
-    {line,[{location,"torture.erl",161}]}.
+    {line,[{location,"torture.erl",162}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {test_heap,{alloc,[{words,1},{floats,0},{funs,1}]},1}.
     {make_fun3,{f,630},0,0,{x,0},{list,[{x,0}]}}.
     {'%',{var_info,{x,0},[{fun_type,{t_atom,[ok]}}]}}.
     {recv_marker_reserve,{y,2}}.
-    {line,[{location,"torture.erl",162}]}.
+    {line,[{location,"torture.erl",163}]}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
@@ -1206,13 +1207,13 @@
 
 {function, limits, 1, 106}.
   {label,105}.
-    {line,[{location,"torture.erl",166}]}.
+    {line,[{location,"torture.erl",167}]}.
     {func_info,{atom,torture},{atom,limits},1}.
   {label,106}.
     {allocate,2,0}.
     {init_yregs,{list,[{y,0},{y,1}]}}.
     {move,{integer,3000},{x,0}}.
-    {line,[{location,"torture.erl",167}]}.
+    {line,[{location,"torture.erl",168}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',
@@ -1231,7 +1232,7 @@
                           {atom,size},
                           {x,0}]}}.
     {move,{integer,500},{x,0}}.
-    {line,[{location,"torture.erl",168}]}.
+    {line,[{location,"torture.erl",169}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,233}],{x,0}}.
@@ -1275,7 +1276,7 @@
 
 {function, allocator, 1, 112}.
   {label,111}.
-    {line,[{location,"torture.erl",171}]}.
+    {line,[{location,"torture.erl",172}]}.
     {func_info,{atom,torture},{atom,allocator},1}.
   {label,112}.
     {allocate,1,1}.
@@ -1289,14 +1290,14 @@
 
 {function, names, 1, 114}.
   {label,113}.
-    {line,[{location,"torture.erl",174}]}.
+    {line,[{location,"torture.erl",175}]}.
     {func_info,{atom,torture},{atom,names},1}.
   {label,114}.
     {allocate,2,0}.
     {init_yregs,{list,[{y,0}]}}.
     {bif,self,{f,0},[],{y,1}}.
     {move,{integer,4},{x,0}}.
-    {line,[{location,"torture.erl",176}]}.
+    {line,[{location,"torture.erl",177}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,1}],{x,0}}.
@@ -1312,7 +1313,7 @@
     {move,{x,0},{y,0}}.
     {'try',{y,1},{f,115}}.
     {move,{atom,torture_name},{x,0}}.
-    {line,[{location,"torture.erl",177}]}.
+    {line,[{location,"torture.erl",178}]}.
     send.
     {try_end,{y,1}}.
     {jump,{f,116}}.
@@ -1325,7 +1326,7 @@
 
 {function, names_loop, 1, 118}.
   {label,117}.
-    {line,[{location,"torture.erl",180}]}.
+    {line,[{location,"torture.erl",181}]}.
     {func_info,{atom,torture},{atom,names_loop},1}.
   {label,118}.
     {'%',{var_info,{x,0},
@@ -1363,7 +1364,7 @@
     remove_message.
     {put_tuple2,{x,0},{list,[{y,0},{y,1}]}}.
     {move,{y,2},{x,1}}.
-    {line,[{location,"torture.erl",185}]}.
+    {line,[{location,"torture.erl",186}]}.
     {call_ext,2,{extfunc,lists,member,2}}.
     {test,is_eq_exact,{f,126},[{x,0},{atom,true}]}.
     {test_heap,5,0}.
@@ -1371,7 +1372,7 @@
     {put_list,{x,0},nil,{x,1}}.
     {move,{y,2},{x,0}}.
     {trim,3,0}.
-    {line,[{location,"torture.erl",186}]}.
+    {line,[{location,"torture.erl",187}]}.
     {call_ext,2,{extfunc,erlang,'--',2}}.
     {call_last,1,{f,118},0}. % names_loop/1
   {label,123}.
@@ -1385,13 +1386,13 @@
   {label,125}.
     {wait,{f,120}}.
   {label,126}.
-    {line,[{location,"torture.erl",185}]}.
+    {line,[{location,"torture.erl",186}]}.
     {badmatch,{atom,false}}.
 
 
 {function, named, 2, 128}.
   {label,127}.
-    {line,[{location,"torture.erl",189}]}.
+    {line,[{location,"torture.erl",190}]}.
     {func_info,{atom,torture},{atom,named},2}.
   {label,128}.
     {allocate,3,2}.
@@ -1399,7 +1400,7 @@
     {move,{x,0},{y,1}}.
     {bif,self,{f,0},[],{x,1}}.
     {'catch',{y,2},{f,129}}.
-    {line,[{location,"torture.erl",190}]}.
+    {line,[{location,"torture.erl",191}]}.
     {call_ext,2,{extfunc,erlang,register,2}}.
   {label,129}.
     {catch_end,{y,2}}.
@@ -1410,13 +1411,13 @@
     {get_tuple_element,{x,0},1,{x,1}}.
     {test,is_tagged_tuple,{f,140},[{x,1},2,{atom,badarg}]}.
     {move,{atom,taken},{x,0}}.
-    {line,[{scope,[1,2]},{location,"torture.erl",201}]}.
+    {line,[{scope,[1,2]},{location,"torture.erl",202}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},3}.
   {label,130}.
     {test,is_eq_exact,{f,140},[{x,0},{atom,true}]}.
     {bif,self,{f,0},[],{y,2}}.
     {move,{y,1},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",193}]}.
+    {line,[{scope,[0]},{location,"torture.erl",194}]}.
     {call_ext,1,{extfunc,erlang,whereis,1}}.
     {test,is_eq_exact,{f,139},[{x,0},{tr,{y,2},pid}]}.
   {label,131}.
@@ -1429,7 +1430,7 @@
     {put_tuple2,{x,1},{list,[{atom,hello},{y,2}]}}.
     {move,{y,0},{x,0}}.
     {init_yregs,{list,[{y,0}]}}.
-    {line,[{scope,[0]},{location,"torture.erl",195}]}.
+    {line,[{scope,[0]},{location,"torture.erl",196}]}.
     send.
     {jump,{f,134}}.
   {label,132}.
@@ -1438,16 +1439,16 @@
     timeout.
   {label,134}.
     {move,{literal,[positive]},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",196}]}.
+    {line,[{scope,[0]},{location,"torture.erl",197}]}.
     {call_ext,1,{extfunc,erlang,unique_integer,1}}.
-    {line,[{location,"torture.erl",196}]}.
+    {line,[{location,"torture.erl",197}]}.
     {gc_bif,'rem',{f,0},1,[{tr,{x,0},{t_integer,any}},{integer,2}],{x,0}}.
     {select_val,{tr,{x,0},{t_integer,{-1,1}}},
                 {f,138},
                 {list,[{integer,0},{f,135},{integer,1},{f,136}]}}.
   {label,135}.
     {move,{y,1},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",197}]}.
+    {line,[{scope,[0]},{location,"torture.erl",198}]}.
     {call_ext,1,{extfunc,erlang,unregister,1}}.
     {test,is_eq_exact,{f,137},[{x,0},{atom,true}]}.
     {move,{y,1},{x,0}}.
@@ -1459,25 +1460,25 @@
     {'%',{var_info,{x,0},[{type,{t_atom,[ok]}}]}}.
   {label,136}.
     {move,{atom,had_it},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",200}]}.
+    {line,[{scope,[0]},{location,"torture.erl",201}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},3}.
   {label,137}.
-    {line,[{scope,[0]},{location,"torture.erl",197}]}.
+    {line,[{scope,[0]},{location,"torture.erl",198}]}.
     {badmatch,{x,0}}.
   {label,138}.
-    {line,[{scope,[0]},{location,"torture.erl",196}]}.
+    {line,[{scope,[0]},{location,"torture.erl",197}]}.
     {case_end,{x,0}}.
   {label,139}.
-    {line,[{scope,[0]},{location,"torture.erl",193}]}.
+    {line,[{scope,[0]},{location,"torture.erl",194}]}.
     {case_end,{x,0}}.
   {label,140}.
-    {line,[{scope,[0]},{location,"torture.erl",190}]}.
+    {line,[{scope,[0]},{location,"torture.erl",191}]}.
     {case_end,{x,0}}.
 
 
 {function, undefined_or_other, 2, 142}.
   {label,141}.
-    {line,[{location,"torture.erl",204}]}.
+    {line,[{location,"torture.erl",205}]}.
     {func_info,{atom,torture},{atom,undefined_or_other},2}.
   {label,142}.
     {'%',{var_info,{x,1},[{type,pid}]}}.
@@ -1488,7 +1489,7 @@
 
 {function, suspended, 1, 144}.
   {label,143}.
-    {line,[{location,"torture.erl",207}]}.
+    {line,[{location,"torture.erl",208}]}.
     {func_info,{atom,torture},{atom,suspended},1}.
   {label,144}.
     {allocate,3,0}.
@@ -1497,14 +1498,14 @@
     {move,{atom,spinner},{x,1}}.
     {move,nil,{x,2}}.
     {move,{atom,torture},{x,0}}.
-    {line,[{location,"torture.erl",208}]}.
+    {line,[{location,"torture.erl",209}]}.
     {call_ext,3,{extfunc,erlang,spawn_monitor,3}}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
     {recv_marker_bind,{y,2},{y,0}}.
     {'catch',{y,2},{f,145}}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",209}]}.
+    {line,[{location,"torture.erl",210}]}.
     {call_ext,1,{extfunc,erlang,suspend_process,1}}.
   {label,145}.
     {catch_end,{y,2}}.
@@ -1512,28 +1513,28 @@
     {move,{atom,status},{x,1}}.
     {init_yregs,{list,[{y,2}]}}.
     {move,{y,1},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",211}]}.
+    {line,[{scope,[0]},{location,"torture.erl",212}]}.
     {call_ext,2,{extfunc,erlang,process_info,2}}.
     {test,is_eq_exact,{f,156},[{x,0},{literal,{status,suspended}}]}.
     {move,{atom,reductions},{x,1}}.
     {move,{y,1},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",212}]}.
+    {line,[{scope,[0]},{location,"torture.erl",213}]}.
     {call_ext,2,{extfunc,erlang,process_info,2}}.
     {move,{x,0},{y,2}}.
     {test,is_tagged_tuple,{f,155},[{x,0},2,{atom,reductions}]}.
     {move,{atom,reductions},{x,1}}.
     {move,{y,1},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",213}]}.
+    {line,[{scope,[0]},{location,"torture.erl",214}]}.
     {call_ext,2,{extfunc,erlang,process_info,2}}.
     {test,is_tagged_tuple,{f,154},[{x,0},2,{atom,reductions}]}.
     {get_tuple_element,{x,0},1,{x,0}}.
     {get_tuple_element,{y,2},1,{x,1}}.
-    {line,[{location,"torture.erl",214}]}.
+    {line,[{location,"torture.erl",215}]}.
     {gc_bif,'-',{f,0},2,[{x,0},{x,1}],{x,0}}.
     {test,is_lt,{f,153},[{tr,{x,0},{t_number,any}},{integer,10000}]}.
     {init_yregs,{list,[{y,2}]}}.
     {move,{integer,2},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",215}]}.
+    {line,[{scope,[0]},{location,"torture.erl",216}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {select_val,{tr,{x,0},{t_integer,{0,2999}}},
@@ -1541,13 +1542,13 @@
                 {list,[{integer,0},{f,146},{integer,1},{f,147}]}}.
   {label,146}.
     {move,{y,1},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",216}]}.
+    {line,[{scope,[0]},{location,"torture.erl",217}]}.
     {call_ext,1,{extfunc,erlang,resume_process,1}}.
     {test,is_eq_exact,{f,151},[{x,0},{atom,true}]}.
   {label,147}.
     {move,{atom,kill},{x,1}}.
     {move,{y,1},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",220}]}.
+    {line,[{scope,[0]},{location,"torture.erl",221}]}.
     {call_ext,2,{extfunc,erlang,exit,2}}.
     {recv_marker_use,{y,0}}.
   {label,148}.
@@ -1571,31 +1572,31 @@
   {label,150}.
     {wait,{f,148}}.
   {label,151}.
-    {line,[{scope,[0]},{location,"torture.erl",216}]}.
+    {line,[{scope,[0]},{location,"torture.erl",217}]}.
     {badmatch,{x,0}}.
   {label,152}.
-    {line,[{scope,[0]},{location,"torture.erl",215}]}.
+    {line,[{scope,[0]},{location,"torture.erl",216}]}.
     {case_end,{x,0}}.
   {label,153}.
-    {line,[{scope,[0]},{location,"torture.erl",214}]}.
+    {line,[{scope,[0]},{location,"torture.erl",215}]}.
     {badmatch,{atom,false}}.
   {label,154}.
-    {line,[{scope,[0]},{location,"torture.erl",213}]}.
+    {line,[{scope,[0]},{location,"torture.erl",214}]}.
     {badmatch,{x,0}}.
   {label,155}.
-    {line,[{scope,[0]},{location,"torture.erl",212}]}.
+    {line,[{scope,[0]},{location,"torture.erl",213}]}.
     {badmatch,{x,0}}.
   {label,156}.
-    {line,[{scope,[0]},{location,"torture.erl",211}]}.
+    {line,[{scope,[0]},{location,"torture.erl",212}]}.
     {badmatch,{x,0}}.
   {label,157}.
-    {line,[{scope,[0]},{location,"torture.erl",209}]}.
+    {line,[{scope,[0]},{location,"torture.erl",210}]}.
     {case_end,{x,0}}.
 
 
 {function, suspenders, 1, 159}.
   {label,158}.
-    {line,[{location,"torture.erl",224}]}.
+    {line,[{location,"torture.erl",225}]}.
     {func_info,{atom,torture},{atom,suspenders},1}.
   {label,159}.
     {allocate,4,0}.
@@ -1604,14 +1605,14 @@
     {move,{atom,echo},{x,1}}.
     {move,{literal,[1]},{x,2}}.
     {move,{atom,torture},{x,0}}.
-    {line,[{location,"torture.erl",225}]}.
+    {line,[{location,"torture.erl",226}]}.
     {call_ext,3,{extfunc,erlang,spawn_monitor,3}}.
     {get_tuple_element,{x,0},0,{y,2}}.
     {get_tuple_element,{x,0},1,{y,1}}.
     {recv_marker_bind,{y,3},{y,1}}.
     {init_yregs,{list,[{y,3}]}}.
     {move,{integer,3},{x,0}}.
-    {line,[{location,"torture.erl",227}]}.
+    {line,[{location,"torture.erl",228}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,1}],{x,0}}.
@@ -1623,7 +1624,7 @@
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
     {move,{x,0},{y,3}}.
-    {line,[{location,"torture.erl",228}]}.
+    {line,[{location,"torture.erl",229}]}.
     {call,1,{f,613}}. % '-suspenders/1-lc$^2/1-1-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {recv_marker_reserve,{y,0}}.
@@ -1634,11 +1635,11 @@
     {recv_marker_bind,{y,0},{x,0}}.
     {move,{x,0},{y,0}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",230}]}.
+    {line,[{location,"torture.erl",231}]}.
     send.
     {move,{y,3},{x,0}}.
     {init_yregs,{list,[{y,3}]}}.
-    {line,[{location,"torture.erl",231}]}.
+    {line,[{location,"torture.erl",232}]}.
     {call,1,{f,607}}. % '-suspenders/1-lc$^3/1-2-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {recv_marker_use,{y,0}}.
@@ -1681,7 +1682,7 @@
 
 {function, random_patience, 0, 167}.
   {label,166}.
-    {line,[{location,"torture.erl",235}]}.
+    {line,[{location,"torture.erl",236}]}.
     {func_info,{atom,torture},{atom,random_patience},0}.
   {label,167}.
     {allocate,0,0}.
@@ -1694,13 +1695,13 @@
 
 {function, infos, 1, 169}.
   {label,168}.
-    {line,[{location,"torture.erl",238}]}.
+    {line,[{location,"torture.erl",239}]}.
     {func_info,{atom,torture},{atom,infos},1}.
   {label,169}.
     {allocate,3,0}.
     {init_yregs,{list,[{y,0},{y,1},{y,2}]}}.
     {move,{integer,3},{x,0}}.
-    {line,[{location,"torture.erl",239}]}.
+    {line,[{location,"torture.erl",240}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {test_heap,2,1}.
@@ -1716,13 +1717,13 @@
     {make_fun3,{f,605},0,0,{x,0},{list,[{y,1}]}}.
     {recv_marker_bind,{y,2},{y,0}}.
     {init_yregs,{list,[{y,2}]}}.
-    {line,[{location,"torture.erl",240}]}.
+    {line,[{location,"torture.erl",241}]}.
     {call_ext,1,{extfunc,erlang,spawn_link,1}}.
     {move,{x,0},{y,2}}.
     {move,{y,1},{x,0}}.
     {move,{literal,[messages,links,current_function,heap_size,dictionary]},
           {x,1}}.
-    {line,[{location,"torture.erl",241}]}.
+    {line,[{location,"torture.erl",242}]}.
     {call_ext,2,{extfunc,erlang,process_info,2}}.
     {test,is_nonempty_list,{f,170},[{x,0}]}.
     {get_list,{x,0},{x,1},{x,2}}.
@@ -1744,7 +1745,7 @@
     {test,is_eq_exact,{f,181},[{x,0},{atom,undefined}]}.
   {label,171}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",245}]}.
+    {line,[{location,"torture.erl",246}]}.
     {call_ext,1,{extfunc,erlang,is_process_alive,1}}.
     {test,is_boolean,{f,178},[{x,0}]}.
     {recv_marker_use,{y,0}}.
@@ -1772,13 +1773,13 @@
     {move,{y,1},{y,2}}.
     {trim,2,1}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",248}]}.
+    {line,[{location,"torture.erl",249}]}.
     {call_ext,1,{extfunc,erlang,is_process_alive,1}}.
     {test,is_eq_exact,{f,180},[{x,0},{atom,false}]}.
     {move,{atom,status},{x,1}}.
     {move,{y,0},{x,0}}.
     {trim,1,0}.
-    {line,[{location,"torture.erl",249}]}.
+    {line,[{location,"torture.erl",250}]}.
     {call_ext,2,{extfunc,erlang,process_info,2}}.
     {test,is_eq_exact,{f,179},[{x,0},{atom,undefined}]}.
     {deallocate,0}.
@@ -1793,28 +1794,28 @@
     {wait,{f,172}}.
   {label,178}.
     {recv_marker_clear,{y,0}}.
-    {line,[{location,"torture.erl",245}]}.
+    {line,[{location,"torture.erl",246}]}.
     {badmatch,{atom,false}}.
   {label,179}.
-    {line,[{location,"torture.erl",249}]}.
+    {line,[{location,"torture.erl",250}]}.
     {badmatch,{x,0}}.
   {label,180}.
-    {line,[{location,"torture.erl",248}]}.
+    {line,[{location,"torture.erl",249}]}.
     {badmatch,{x,0}}.
   {label,181}.
-    {line,[{location,"torture.erl",241}]}.
+    {line,[{location,"torture.erl",242}]}.
     {case_end,{x,0}}.
 
 
 {function, calls, 1, 183}.
   {label,182}.
-    {line,[{location,"torture.erl",252}]}.
+    {line,[{location,"torture.erl",253}]}.
     {func_info,{atom,torture},{atom,calls},1}.
   {label,183}.
     {allocate,3,0}.
     {init_yregs,{list,[{y,0},{y,1},{y,2}]}}.
     {move,{integer,50},{x,0}}.
-    {line,[{location,"torture.erl",253}]}.
+    {line,[{location,"torture.erl",254}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,10}],{x,0}}.
@@ -1830,18 +1831,18 @@
     {get_tuple_element,{x,0},0,{y,2}}.
     {move,{y,2},{x,1}}.
     {move,{literal,[1,2]},{x,0}}.
-    {line,[{location,"torture.erl",254}]}.
+    {line,[{location,"torture.erl",255}]}.
     {call,2,{f,600}}. % '-calls/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
-    {line,[{location,"torture.erl",255}]}.
+    {line,[{location,"torture.erl",256}]}.
     {call,1,{f,594}}. % '-calls/1-lc$^2/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {move,{x,0},{y,0}}.
     {move,{y,2},{x,0}}.
     {move,{atom,kill},{x,1}}.
-    {line,[{location,"torture.erl",256}]}.
+    {line,[{location,"torture.erl",257}]}.
     {call_ext,2,{extfunc,erlang,exit,2}}.
     {recv_marker_use,{y,1}}.
   {label,184}.
@@ -1864,7 +1865,7 @@
     {test,is_ne_exact,{f,186},[{y,2},{atom,any}]}.
     {move,{y,0},{x,0}}.
     {init_yregs,{list,[{y,0},{y,1}]}}.
-    {line,[{location,"torture.erl",258}]}.
+    {line,[{location,"torture.erl",259}]}.
     {call,1,{f,39}}. % sum/1
     {'%',{var_info,{x,0},[{type,{t_number,any}}]}}.
     {test,is_eq_exact,{f,189},[{y,2},{tr,{x,0},{t_number,any}}]}.
@@ -1889,7 +1890,7 @@
 
 {function, call_all, 2, 191}.
   {label,190}.
-    {line,[{location,"torture.erl",260}]}.
+    {line,[{location,"torture.erl",261}]}.
     {func_info,{atom,torture},{atom,call_all},2}.
   {label,191}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -1906,7 +1907,7 @@
     {recv_marker_reserve,{y,0}}.
     {move,{x,0},{x,1}}.
     {move,{atom,process},{x,0}}.
-    {line,[{location,"torture.erl",262}]}.
+    {line,[{location,"torture.erl",263}]}.
     {call_ext,2,{extfunc,erlang,monitor,2}}.
     {test_heap,4,1}.
     {bif,self,{f,0},[],{x,1}}.
@@ -1914,7 +1915,7 @@
     {recv_marker_bind,{y,0},{x,0}}.
     {move,{x,0},{y,0}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",263}]}.
+    {line,[{location,"torture.erl",264}]}.
     send.
     {recv_marker_use,{y,0}}.
   {label,193}.
@@ -1934,7 +1935,7 @@
     {test,is_eq_exact,{f,196},[{x,0},{tr,{y,2},pid}]}.
     {recv_marker_clear,{y,0}}.
     remove_message.
-    {line,[{location,"torture.erl",266}]}.
+    {line,[{location,"torture.erl",267}]}.
     {gc_bif,'-',
             {f,0},
             0,
@@ -1951,7 +1952,7 @@
     remove_message.
     {move,{literal,[flush]},{x,1}}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",265}]}.
+    {line,[{location,"torture.erl",266}]}.
     {call_ext,2,{extfunc,erlang,demonitor,2}}.
     {recv_marker_clear,{y,0}}.
     {gc_bif,'-',
@@ -1969,7 +1970,7 @@
 
 {function, echo, 1, 199}.
   {label,198}.
-    {line,[{location,"torture.erl",269}]}.
+    {line,[{location,"torture.erl",270}]}.
     {func_info,{atom,torture},{atom,echo},1}.
   {label,199}.
     {move,{x,0},{x,1}}.
@@ -1978,7 +1979,7 @@
 
 {function, echo, 2, 201}.
   {label,200}.
-    {line,[{location,"torture.erl",271}]}.
+    {line,[{location,"torture.erl",272}]}.
     {func_info,{atom,torture},{atom,echo},2}.
   {label,201}.
     {test,is_eq_exact,{f,202},[{x,0},{integer,0}]}.
@@ -1999,7 +2000,7 @@
     remove_message.
     {put_tuple2,{x,1},{list,[{x,1},{x,2}]}}.
     {get_tuple_element,{x,0},0,{x,0}}.
-    {line,[{location,"torture.erl",272}]}.
+    {line,[{location,"torture.erl",273}]}.
     send.
     {gc_bif,'-',{f,0},0,[{y,1},{integer,1}],{x,0}}.
     {move,{y,0},{x,1}}.
@@ -2012,7 +2013,7 @@
 
 {function, trees, 1, 207}.
   {label,206}.
-    {line,[{location,"torture.erl",275}]}.
+    {line,[{location,"torture.erl",276}]}.
     {func_info,{atom,torture},{atom,trees},1}.
   {label,207}.
     {allocate_heap,3,2,0}.
@@ -2023,7 +2024,7 @@
     {move,{atom,leaf},{x,1}}.
     {move,{x,0},{x,2}}.
     {move,{atom,torture},{x,0}}.
-    {line,[{location,"torture.erl",276}]}.
+    {line,[{location,"torture.erl",277}]}.
     {call_ext,3,{extfunc,erlang,spawn_monitor,3}}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
@@ -2065,7 +2066,7 @@
 
 {function, leaf, 2, 215}.
   {label,214}.
-    {line,[{location,"torture.erl",280}]}.
+    {line,[{location,"torture.erl",281}]}.
     {func_info,{atom,torture},{atom,leaf},2}.
   {label,215}.
     {test,is_eq_exact,{f,216},[{x,1},{integer,0}]}.
@@ -2076,7 +2077,7 @@
     {deallocate,0}.
     return.
   {label,216}.
-    {line,[{location,"torture.erl",282}]}.
+    {line,[{location,"torture.erl",283}]}.
     {gc_bif,'rem',{f,0},2,[{x,1},{integer,3}],{x,2}}.
     {gc_bif,'+',{f,0},3,[{tr,{x,2},{t_integer,{-2,2}}},{integer,1}],{x,2}}.
     {bif,element,
@@ -2087,11 +2088,11 @@
     {init_yregs,{list,[{y,0}]}}.
     {move,{x,0},{y,1}}.
     {move,{literal,[1,2]},{x,0}}.
-    {line,[{location,"torture.erl",283}]}.
+    {line,[{location,"torture.erl",284}]}.
     {call,3,{f,591}}. % '-leaf/2-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {bif,self,{f,0},[],{y,0}}.
-    {line,[{location,"torture.erl",284}]}.
+    {line,[{location,"torture.erl",285}]}.
     {call,1,{f,585}}. % '-leaf/2-lc$^1/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {call,1,{f,39}}. % sum/1
@@ -2107,18 +2108,18 @@
 
 {function, aliases, 1, 218}.
   {label,217}.
-    {line,[{location,"torture.erl",287}]}.
+    {line,[{location,"torture.erl",288}]}.
     {func_info,{atom,torture},{atom,aliases},1}.
   {label,218}.
     {allocate,3,0}.
     {init_yregs,{list,[{y,0},{y,1},{y,2}]}}.
     {move,{literal,[reply]},{x,0}}.
-    {line,[{location,"torture.erl",288}]}.
+    {line,[{location,"torture.erl",289}]}.
     {call_ext,1,{extfunc,erlang,alias,1}}.
     {bif,self,{f,0},[],{y,2}}.
     {move,{x,0},{y,1}}.
     {move,{integer,4},{x,0}}.
-    {line,[{location,"torture.erl",290}]}.
+    {line,[{location,"torture.erl",291}]}.
     {call,1,{f,42}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {move,{y,1},{x,1}}.
@@ -2137,12 +2138,12 @@
     {move,{y,0},{x,0}}.
     {move,{y,1},{y,2}}.
     {trim,2,1}.
-    {line,[{location,"torture.erl",292}]}.
+    {line,[{location,"torture.erl",293}]}.
     {call,1,{f,574}}. % '-aliases/1-lc$^2/1-1-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,0},{x,0}}.
     {trim,1,0}.
-    {line,[{location,"torture.erl",293}]}.
+    {line,[{location,"torture.erl",294}]}.
     {call_ext,1,{extfunc,erlang,unalias,1}}.
     {test,is_eq_exact,{f,222},[{x,0},{atom,false}]}.
     {deallocate,0}.
@@ -2157,7 +2158,7 @@
 
 {function, replies, 1, 224}.
   {label,223}.
-    {line,[{location,"torture.erl",296}]}.
+    {line,[{location,"torture.erl",297}]}.
     {func_info,{atom,torture},{atom,replies},1}.
   {label,224}.
     {allocate_heap,3,{alloc,[{words,0},{floats,0},{funs,1}]},0}.
@@ -2165,21 +2166,21 @@
     {make_fun3,{f,232},0,0,{x,0},{list,[]}}.
     {'%',{var_info,{x,0},[{fun_type,none}]}}.
     {recv_marker_reserve,{y,2}}.
-    {line,[{location,"torture.erl",297}]}.
+    {line,[{location,"torture.erl",298}]}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {get_tuple_element,{x,0},1,{y,1}}.
     {recv_marker_bind,{y,2},{y,1}}.
     {get_tuple_element,{x,0},0,{y,2}}.
     {move,{y,2},{x,1}}.
     {move,{literal,[1,2]},{x,0}}.
-    {line,[{location,"torture.erl",298}]}.
+    {line,[{location,"torture.erl",299}]}.
     {call,2,{f,569}}. % '-replies/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
     {move,{x,0},{y,0}}.
     {move,{integer,2},{x,0}}.
-    {line,[{location,"torture.erl",299}]}.
+    {line,[{location,"torture.erl",300}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {select_val,{tr,{x,0},{t_integer,{0,2999}}},
@@ -2188,17 +2189,17 @@
   {label,225}.
     {move,{atom,kill},{x,1}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",300}]}.
+    {line,[{location,"torture.erl",301}]}.
     {call_ext,2,{extfunc,erlang,exit,2}}.
   {label,226}.
     {move,{y,0},{x,0}}.
     {init_yregs,{list,[{y,0}]}}.
-    {line,[{location,"torture.erl",303}]}.
+    {line,[{location,"torture.erl",304}]}.
     {call,1,{f,563}}. % '-replies/1-lc$^2/1-1-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{atom,kill},{x,1}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",304}]}.
+    {line,[{location,"torture.erl",305}]}.
     {call_ext,2,{extfunc,erlang,exit,2}}.
     {recv_marker_use,{y,1}}.
   {label,227}.
@@ -2222,13 +2223,13 @@
   {label,229}.
     {wait,{f,227}}.
   {label,230}.
-    {line,[{location,"torture.erl",299}]}.
+    {line,[{location,"torture.erl",300}]}.
     {case_end,{x,0}}.
 
 
 {function, server, 0, 232}.
   {label,231}.
-    {line,[{location,"torture.erl",307}]}.
+    {line,[{location,"torture.erl",308}]}.
     {func_info,{atom,torture},{atom,server},0}.
   {label,232}.
     {allocate,1,0}.
@@ -2241,7 +2242,7 @@
     remove_message.
     {get_tuple_element,{x,1},0,{y,0}}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",308}]}.
+    {line,[{location,"torture.erl",309}]}.
     send.
     {test_heap,3,0}.
     {put_tuple2,{x,1},{list,[{y,0},{atom,twice}]}}.
@@ -2257,7 +2258,7 @@
 
 {function, alias_calls, 3, 237}.
   {label,236}.
-    {line,[{location,"torture.erl",310}]}.
+    {line,[{location,"torture.erl",311}]}.
     {func_info,{atom,torture},{atom,alias_calls},3}.
   {label,237}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -2272,7 +2273,7 @@
     {test_heap,3,1}.
     remove_message.
     {put_tuple2,{x,0},{list,[{atom,late},{x,0}]}}.
-    {line,[{location,"torture.erl",311}]}.
+    {line,[{location,"torture.erl",312}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},1}.
   {label,238}.
     timeout.
@@ -2288,14 +2289,14 @@
     {move,{x,0},{x,1}}.
     {move,{literal,[{alias,reply_demonitor}]},{x,2}}.
     {move,{atom,process},{x,0}}.
-    {line,[{location,"torture.erl",313}]}.
+    {line,[{location,"torture.erl",314}]}.
     {call_ext,3,{extfunc,erlang,monitor,3}}.
     {test_heap,3,1}.
     {put_tuple2,{x,1},{list,[{x,0},{y,2}]}}.
     {recv_marker_bind,{y,0},{x,0}}.
     {move,{x,0},{y,0}}.
     {move,{y,3},{x,0}}.
-    {line,[{location,"torture.erl",314}]}.
+    {line,[{location,"torture.erl",315}]}.
     send.
     {recv_marker_use,{y,0}}.
   {label,240}.
@@ -2315,7 +2316,7 @@
     {test,is_eq_exact,{f,243},[{x,0},{tr,{y,3},pid}]}.
     {recv_marker_clear,{y,0}}.
     remove_message.
-    {line,[{location,"torture.erl",317}]}.
+    {line,[{location,"torture.erl",318}]}.
     {gc_bif,'-',
             {f,0},
             0,
@@ -2332,7 +2333,7 @@
     {test,is_eq_exact,{f,243},[{x,0},{tr,{y,2},{t_integer,{'-inf',20}}}]}.
     {recv_marker_clear,{y,0}}.
     remove_message.
-    {line,[{location,"torture.erl",316}]}.
+    {line,[{location,"torture.erl",317}]}.
     {gc_bif,'-',
             {f,0},
             0,
@@ -2350,18 +2351,18 @@
 
 {function, requests, 1, 246}.
   {label,245}.
-    {line,[{location,"torture.erl",321}]}.
+    {line,[{location,"torture.erl",322}]}.
     {func_info,{atom,torture},{atom,requests},1}.
   {label,246}.
     {allocate,1,0}.
     {init_yregs,{list,[{y,0}]}}.
     {bif,self,{f,0},[],{x,1}}.
     {move,{literal,[yes,success_only,error_only,no]},{x,0}}.
-    {line,[{location,"torture.erl",324}]}.
+    {line,[{location,"torture.erl",325}]}.
     {call,2,{f,555}}. % '-requests/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},[{type,{t_cons,reference,nil}}]}}.
     {move,{literal,[yes,yes,yes,yes,no,no,no,no]},{x,1}}.
-    {line,[{location,"torture.erl",325}]}.
+    {line,[{location,"torture.erl",326}]}.
     {call,2,{f,20}}. % pairs/2
     {'%',
      {var_info,
@@ -2387,11 +2388,11 @@
     {'%',{var_info,{x,0},[{fun_type,{t_atom,[ok]}}]}}.
     {recv_marker_reserve,{y,0}}.
     {move,{literal,[link,{reply,yes}]},{x,1}}.
-    {line,[{location,"torture.erl",326}]}.
+    {line,[{location,"torture.erl",327}]}.
     {call_ext,2,{extfunc,erlang,spawn_request,2}}.
     {recv_marker_bind,{y,0},{x,0}}.
     {move,{x,0},{y,0}}.
-    {line,[{location,"torture.erl",327}]}.
+    {line,[{location,"torture.erl",328}]}.
     {call_ext,1,{extfunc,erlang,spawn_request_abandon,1}}.
     {select_val,{x,0},
                 {f,256},
@@ -2436,7 +2437,7 @@
 
 {function, requested, 2, 258}.
   {label,257}.
-    {line,[{location,"torture.erl",333}]}.
+    {line,[{location,"torture.erl",334}]}.
     {func_info,{atom,torture},{atom,requested},2}.
   {label,258}.
     {'%',
@@ -2533,13 +2534,13 @@
   {label,269}.
     {wait,{f,263}}.
   {label,270}.
-    {line,[{location,"torture.erl",334}]}.
+    {line,[{location,"torture.erl",335}]}.
     {case_end,{x,1}}.
 
 
 {function, flush_exits, 0, 272}.
   {label,271}.
-    {line,[{location,"torture.erl",341}]}.
+    {line,[{location,"torture.erl",342}]}.
     {func_info,{atom,torture},{atom,flush_exits},0}.
   {label,272}.
     {allocate,0,0}.
@@ -2564,7 +2565,7 @@
 
 {function, collected, 1, 278}.
   {label,277}.
-    {line,[{location,"torture.erl",344}]}.
+    {line,[{location,"torture.erl",345}]}.
     {func_info,{atom,torture},{atom,collected},1}.
   {label,278}.
     {allocate,3,0}.
@@ -2572,11 +2573,11 @@
     {move,{atom,echo},{x,1}}.
     {move,{literal,[1]},{x,2}}.
     {move,{atom,torture},{x,0}}.
-    {line,[{location,"torture.erl",345}]}.
+    {line,[{location,"torture.erl",346}]}.
     {call_ext,3,{extfunc,erlang,spawn_link,3}}.
     {move,{x,0},{y,2}}.
     {move,{integer,2000},{x,0}}.
-    {line,[{location,"torture.erl",346}]}.
+    {line,[{location,"torture.erl",347}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {call,1,{f,42}}. % numbers/1
@@ -2586,12 +2587,12 @@
     {move,{y,2},{x,0}}.
     send.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",347}]}.
+    {line,[{location,"torture.erl",348}]}.
     {call_ext,1,{extfunc,erlang,garbage_collect,1}}.
     {test,is_eq_exact,{f,286},[{x,0},{atom,true}]}.
     {move,{atom,message_queue_len},{x,1}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",348}]}.
+    {line,[{location,"torture.erl",349}]}.
     {call_ext,2,{extfunc,erlang,process_info,2}}.
     {test,is_eq_exact,{f,285},[{x,0},{literal,{message_queue_len,1}}]}.
     {recv_marker_reserve,{y,1}}.
@@ -2600,7 +2601,7 @@
     {recv_marker_bind,{y,1},{x,0}}.
     {move,{x,0},{y,1}}.
     {move,{integer,100},{x,0}}.
-    {line,[{location,"torture.erl",350}]}.
+    {line,[{location,"torture.erl",351}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {call,1,{f,42}}. % numbers/1
@@ -2639,19 +2640,19 @@
   {label,284}.
     {wait,{f,279}}.
   {label,285}.
-    {line,[{location,"torture.erl",348}]}.
+    {line,[{location,"torture.erl",349}]}.
     {badmatch,{x,0}}.
   {label,286}.
-    {line,[{location,"torture.erl",347}]}.
+    {line,[{location,"torture.erl",348}]}.
     {badmatch,{x,0}}.
 
 
 {function, long, 1, 288}.
   {label,287}.
-    {line,[{location,"torture.erl",355}]}.
+    {line,[{location,"torture.erl",356}]}.
     {func_info,{atom,torture},{atom,long},1}.
   {label,288}.
-    {line,[{location,"torture.erl",356}]}.
+    {line,[{location,"torture.erl",357}]}.
     {bs_create_bin,{f,0},
                    0,0,256,
                    {x,0},
@@ -2665,14 +2666,14 @@
     {make_fun3,{f,548},0,0,{x,0},{list,[{x,0}]}}.
     {'%',{var_info,{x,0},[{fun_type,none}]}}.
     {recv_marker_reserve,{y,2}}.
-    {line,[{location,"torture.erl",357}]}.
+    {line,[{location,"torture.erl",358}]}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {get_tuple_element,{x,0},0,{y,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
     {recv_marker_bind,{y,2},{y,0}}.
     {init_yregs,{list,[{y,2}]}}.
     {move,{integer,2},{x,0}}.
-    {line,[{location,"torture.erl",358}]}.
+    {line,[{location,"torture.erl",359}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {select_val,{tr,{x,0},{t_integer,{0,2999}}},
@@ -2682,7 +2683,7 @@
     {move,{atom,kill},{x,1}}.
     {init_yregs,{list,[{y,3}]}}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",360}]}.
+    {line,[{location,"torture.erl",361}]}.
     {call_ext,2,{extfunc,erlang,exit,2}}.
     {recv_marker_use,{y,0}}.
   {label,290}.
@@ -2727,7 +2728,7 @@
     {move,{y,3},{x,0}}.
     {move,{y,2},{y,3}}.
     {trim,3,1}.
-    {line,[{location,"torture.erl",359}]}.
+    {line,[{location,"torture.erl",360}]}.
     {call_ext,1,{extfunc,erlang,crc32,1}}.
     {get_tuple_element,{y,0},1,{x,1}}.
     {test,is_eq_exact,{f,300},[{x,0},{x,1}]}.
@@ -2739,19 +2740,19 @@
     {wait,{f,295}}.
   {label,298}.
     {recv_marker_clear,{y,0}}.
-    {line,[{location,"torture.erl",358}]}.
+    {line,[{location,"torture.erl",359}]}.
     {case_end,{x,0}}.
   {label,299}.
-    {line,[{location,"torture.erl",360}]}.
+    {line,[{location,"torture.erl",361}]}.
     {badmatch,{atom,false}}.
   {label,300}.
-    {line,[{location,"torture.erl",359}]}.
+    {line,[{location,"torture.erl",360}]}.
     {badmatch,{x,0}}.
 
 
 {function, given, 1, 302}.
   {label,301}.
-    {line,[{location,"torture.erl",364}]}.
+    {line,[{location,"torture.erl",365}]}.
     {func_info,{atom,torture},{atom,given},1}.
   {label,302}.
     {allocate_heap,5,8,0}.
@@ -2761,11 +2762,11 @@
     {put_list,{x,0},nil,{x,0}}.
     {put_list,{atom,public},{x,0},{x,1}}.
     {move,{atom,given},{x,0}}.
-    {line,[{location,"torture.erl",366}]}.
+    {line,[{location,"torture.erl",367}]}.
     {call_ext,2,{extfunc,ets,new,2}}.
     {move,{x,0},{y,3}}.
     {move,{integer,50},{x,0}}.
-    {line,[{location,"torture.erl",367}]}.
+    {line,[{location,"torture.erl",368}]}.
     {call,1,{f,42}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {call,1,{f,545}}. % '-given/1-lc$^0/1-0-'/1
@@ -2784,7 +2785,7 @@
     {test,is_eq_exact,{f,319},[{x,0},{atom,true}]}.
     {move,{y,4},{x,1}}.
     {move,{literal,[2,1]},{x,0}}.
-    {line,[{location,"torture.erl",368}]}.
+    {line,[{location,"torture.erl",369}]}.
     {call,2,{f,540}}. % '-given/1-lc$^1/1-1-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
@@ -2802,16 +2803,16 @@
     {put_tuple2,{x,1},{list,[{atom,pass_to},{y,1}]}}.
     {get_tuple_element,{x,0},0,{y,0}}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",369}]}.
+    {line,[{location,"torture.erl",370}]}.
     send.
     {move,{y,0},{x,1}}.
     {move,{atom,passed},{x,2}}.
     {move,{y,3},{x,0}}.
-    {line,[{location,"torture.erl",370}]}.
+    {line,[{location,"torture.erl",371}]}.
     {call_ext,3,{extfunc,ets,give_away,3}}.
     {test,is_eq_exact,{f,317},[{x,0},{atom,true}]}.
     {move,{integer,4},{x,0}}.
-    {line,[{location,"torture.erl",371}]}.
+    {line,[{location,"torture.erl",372}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {select_val,{tr,{x,0},{t_integer,{0,2999}}},
@@ -2821,7 +2822,7 @@
     {move,{atom,kill},{x,1}}.
     {move,{y,1},{x,0}}.
     {init_yregs,{list,[{y,0},{y,1}]}}.
-    {line,[{location,"torture.erl",373}]}.
+    {line,[{location,"torture.erl",374}]}.
     {call_ext,2,{extfunc,erlang,exit,2}}.
     {move,{atom,true},{y,1}}.
     {jump,{f,306}}.
@@ -2829,7 +2830,7 @@
     {move,{atom,kill},{x,1}}.
     {move,{y,0},{x,0}}.
     {init_yregs,{list,[{y,0},{y,1}]}}.
-    {line,[{location,"torture.erl",372}]}.
+    {line,[{location,"torture.erl",373}]}.
     {call_ext,2,{extfunc,erlang,exit,2}}.
     {move,{atom,true},{y,1}}.
     {jump,{f,306}}.
@@ -2846,51 +2847,51 @@
     {get_tuple_element,{x,0},2,{x,0}}.
     {move,{y,2},{x,2}}.
     {move,{integer,1},{x,1}}.
-    {line,[{location,"torture.erl",376}]}.
+    {line,[{location,"torture.erl",377}]}.
     {call_ext,3,{extfunc,lists,keymember,3}}.
     {test,is_eq_exact,{f,316},[{x,0},{atom,true}]}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",377}]}.
+    {line,[{location,"torture.erl",378}]}.
     {call,1,{f,537}}. % '-given/1-lc$^3/1-2-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,2},{x,0}}.
     {init_yregs,{list,[{y,2}]}}.
-    {line,[{location,"torture.erl",378}]}.
+    {line,[{location,"torture.erl",379}]}.
     {call,1,{f,531}}. % '-given/1-lc$^4/1-3-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {test,is_ne_exact,{f,307},[{y,1},{atom,true}]}.
     {move,{x,0},{x,1}}.
     {init_yregs,{list,[{y,1}]}}.
     {move,{atom,held},{x,0}}.
-    {line,[{location,"torture.erl",379}]}.
+    {line,[{location,"torture.erl",380}]}.
     {call_ext,2,{extfunc,lists,member,2}}.
     {test,is_eq_exact,{f,315},[{x,0},{atom,true}]}.
   {label,307}.
     {move,{atom,owner},{x,1}}.
     {move,{y,3},{x,0}}.
-    {line,[{location,"torture.erl",380}]}.
+    {line,[{location,"torture.erl",381}]}.
     {call_ext,2,{extfunc,ets,info,2}}.
     {test,is_eq_exact,{f,314},[{x,0},{tr,{y,4},pid}]}.
     {move,{atom,size},{x,1}}.
     {move,{y,3},{y,4}}.
     {trim,4,1}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",381}]}.
+    {line,[{location,"torture.erl",382}]}.
     {call_ext,2,{extfunc,ets,info,2}}.
     {test,is_eq_exact,{f,313},[{x,0},{integer,50}]}.
     {move,{integer,7},{x,1}}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",382}]}.
+    {line,[{location,"torture.erl",383}]}.
     {call_ext,2,{extfunc,ets,lookup,2}}.
     {test,is_eq_exact,{f,312},[{x,0},{literal,[{7,[7]}]}]}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",383}]}.
+    {line,[{location,"torture.erl",384}]}.
     {call_ext,1,{extfunc,ets,delete,1}}.
     {test,is_eq_exact,{f,311},[{x,0},{atom,true}]}.
     {move,{atom,size},{x,1}}.
     {move,{y,0},{x,0}}.
     {trim,1,0}.
-    {line,[{location,"torture.erl",384}]}.
+    {line,[{location,"torture.erl",385}]}.
     {call_ext,2,{extfunc,ets,info,2}}.
     {test,is_eq_exact,{f,310},[{x,0},{atom,undefined}]}.
     {deallocate,0}.
@@ -2902,37 +2903,37 @@
   {label,310}.
     {badmatch,{x,0}}.
   {label,311}.
-    {line,[{location,"torture.erl",383}]}.
+    {line,[{location,"torture.erl",384}]}.
     {badmatch,{x,0}}.
   {label,312}.
-    {line,[{location,"torture.erl",382}]}.
+    {line,[{location,"torture.erl",383}]}.
     {badmatch,{x,0}}.
   {label,313}.
-    {line,[{location,"torture.erl",381}]}.
+    {line,[{location,"torture.erl",382}]}.
     {badmatch,{x,0}}.
   {label,314}.
-    {line,[{location,"torture.erl",380}]}.
+    {line,[{location,"torture.erl",381}]}.
     {badmatch,{x,0}}.
   {label,315}.
-    {line,[{location,"torture.erl",379}]}.
+    {line,[{location,"torture.erl",380}]}.
     {badmatch,{atom,false}}.
   {label,316}.
-    {line,[{location,"torture.erl",376}]}.
+    {line,[{location,"torture.erl",377}]}.
     {badmatch,{atom,false}}.
   {label,317}.
-    {line,[{location,"torture.erl",370}]}.
+    {line,[{location,"torture.erl",371}]}.
     {badmatch,{x,0}}.
   {label,318}.
-    {line,[{location,"torture.erl",368}]}.
+    {line,[{location,"torture.erl",369}]}.
     {badmatch,{y,2}}.
   {label,319}.
-    {line,[{location,"torture.erl",367}]}.
+    {line,[{location,"torture.erl",368}]}.
     {badmatch,{x,0}}.
 
 
 {function, holder, 1, 321}.
   {label,320}.
-    {line,[{location,"torture.erl",387}]}.
+    {line,[{location,"torture.erl",388}]}.
     {func_info,{atom,torture},{atom,holder},1}.
   {label,321}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -2954,11 +2955,11 @@
     {get_tuple_element,{x,0},1,{x,0}}.
     {move,{atom,size},{x,1}}.
     {trim,2,0}.
-    {line,[{scope,[2]},{location,"torture.erl",397}]}.
+    {line,[{scope,[2]},{location,"torture.erl",398}]}.
     {call_ext,2,{extfunc,ets,info,2}}.
     {test,is_eq_exact,{f,335},[{x,0},{integer,50}]}.
     {move,{atom,held},{x,0}}.
-    {line,[{scope,[2]},{location,"torture.erl",398}]}.
+    {line,[{scope,[2]},{location,"torture.erl",399}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},0}.
   {label,324}.
     {get_tuple_element,{x,0},0,{x,1}}.
@@ -2978,7 +2979,7 @@
     {get_tuple_element,{y,0},1,{x,1}}.
     {move,{atom,passed},{x,2}}.
     {init_yregs,{list,[{y,0}]}}.
-    {line,[{scope,[2]},{location,"torture.erl",391}]}.
+    {line,[{scope,[2]},{location,"torture.erl",392}]}.
     {call_ext,3,{extfunc,ets,give_away,3}}.
   {label,326}.
     {catch_end,{y,1}}.
@@ -2989,7 +2990,7 @@
     {get_tuple_element,{x,0},1,{x,1}}.
     {test,is_tagged_tuple,{f,336},[{x,1},2,{atom,badarg}]}.
     {move,{atom,kept},{x,0}}.
-    {line,[{scope,[1,2]},{location,"torture.erl",393}]}.
+    {line,[{scope,[1,2]},{location,"torture.erl",394}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},2}.
   {label,327}.
     {test,is_eq_exact,{f,336},[{x,0},{atom,true}]}.
@@ -3013,22 +3014,22 @@
   {label,334}.
     {wait,{f,322}}.
   {label,335}.
-    {line,[{scope,[2]},{location,"torture.erl",397}]}.
+    {line,[{scope,[2]},{location,"torture.erl",398}]}.
     {badmatch,{x,0}}.
   {label,336}.
-    {line,[{scope,[0]},{location,"torture.erl",391}]}.
+    {line,[{scope,[0]},{location,"torture.erl",392}]}.
     {case_end,{x,0}}.
 
 
 {function, fixed, 1, 338}.
   {label,337}.
-    {line,[{location,"torture.erl",402}]}.
+    {line,[{location,"torture.erl",403}]}.
     {func_info,{atom,torture},{atom,fixed},1}.
   {label,338}.
     {allocate,3,0}.
     {init_yregs,{list,[{y,0},{y,1},{y,2}]}}.
     {move,{integer,3},{x,0}}.
-    {line,[{location,"torture.erl",403}]}.
+    {line,[{location,"torture.erl",404}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,1}],{x,0}}.
@@ -3037,7 +3038,7 @@
          [{tr,{x,0},{t_integer,{1,3000}}},{literal,{set,ordered_set,bag}}],
          {y,2}}.
     {move,{integer,2},{x,0}}.
-    {line,[{location,"torture.erl",404}]}.
+    {line,[{location,"torture.erl",405}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {bif,'=:=',{f,0},[{tr,{x,0},{t_integer,{0,2999}}},{integer,0}],{y,1}}.
@@ -3057,7 +3058,7 @@
     {call_ext,2,{extfunc,ets,new,2}}.
     {move,{x,0},{y,2}}.
     {move,{integer,100},{x,0}}.
-    {line,[{location,"torture.erl",405}]}.
+    {line,[{location,"torture.erl",406}]}.
     {call,1,{f,42}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {call,1,{f,528}}. % '-fixed/1-lc$^0/1-0-'/1
@@ -3075,44 +3076,44 @@
     {test,is_eq_exact,{f,352},[{x,0},{atom,true}]}.
     {move,{y,2},{x,1}}.
     {move,{literal,[1,2,3]},{x,0}}.
-    {line,[{location,"torture.erl",409}]}.
+    {line,[{location,"torture.erl",410}]}.
     {call,2,{f,522}}. % '-fixed/1-lc$^1/1-1-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
     {move,{x,0},{y,1}}.
     {move,{integer,50},{x,0}}.
-    {line,[{location,"torture.erl",410}]}.
+    {line,[{location,"torture.erl",411}]}.
     {call,1,{f,42}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {move,{y,2},{x,1}}.
     {call,2,{f,519}}. % '-fixed/1-lc$^3/1-2-'/2
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",411}]}.
+    {line,[{location,"torture.erl",412}]}.
     {call,1,{f,515}}. % '-fixed/1-lc$^4/1-3-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,1},{x,0}}.
     {init_yregs,{list,[{y,1}]}}.
-    {line,[{location,"torture.erl",412}]}.
+    {line,[{location,"torture.erl",413}]}.
     {call,1,{f,509}}. % '-fixed/1-lc$^5/1-4-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
-    {line,[{location,"torture.erl",413}]}.
+    {line,[{location,"torture.erl",414}]}.
     {call,1,{f,504}}. % '-fixed/1-lc$^6/1-5-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test,is_nil,{f,351},[{tr,{x,0},{t_list,any,nil}}]}.
     {move,{atom,safe_fixed_monotonic_time},{x,1}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",414}]}.
+    {line,[{location,"torture.erl",415}]}.
     {call_ext,2,{extfunc,ets,info,2}}.
     {test,is_eq_exact,{f,350},[{x,0},{atom,false}]}.
     {move,{literal,[{{'_',stays},[],[true]}]},{x,1}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",415}]}.
+    {line,[{location,"torture.erl",416}]}.
     {call_ext,2,{extfunc,ets,select_count,2}}.
     {test,is_eq_exact,{f,349},[{x,0},{integer,100}]}.
     {move,{integer,2},{x,0}}.
-    {line,[{location,"torture.erl",416}]}.
+    {line,[{location,"torture.erl",417}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {select_val,{tr,{x,0},{t_integer,{0,2999}}},
@@ -3123,7 +3124,7 @@
     {make_fun3,{f,499},0,0,{x,0},{list,[]}}.
     {'%',{var_info,{x,0},[{fun_type,{t_atom,[ok]}}]}}.
     {recv_marker_reserve,{y,1}}.
-    {line,[{location,"torture.erl",418}]}.
+    {line,[{location,"torture.erl",419}]}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {get_tuple_element,{x,0},1,{y,0}}.
     {recv_marker_bind,{y,1},{y,0}}.
@@ -3131,7 +3132,7 @@
     {move,{y,1},{x,1}}.
     {move,{atom,bye},{x,2}}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",419}]}.
+    {line,[{location,"torture.erl",420}]}.
     {call_ext,3,{extfunc,ets,give_away,3}}.
     {test,is_eq_exact,{f,343},[{x,0},{atom,true}]}.
     {recv_marker_use,{y,0}}.
@@ -3158,14 +3159,14 @@
     {badmatch,{x,0}}.
   {label,344}.
     {move,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",417}]}.
+    {line,[{location,"torture.erl",418}]}.
     {call_ext,1,{extfunc,ets,delete,1}}.
     {test,is_eq_exact,{f,347},[{x,0},{atom,true}]}.
   {label,345}.
     {move,{atom,size},{x,1}}.
     {move,{y,2},{x,0}}.
     {trim,3,0}.
-    {line,[{location,"torture.erl",422}]}.
+    {line,[{location,"torture.erl",423}]}.
     {call_ext,2,{extfunc,ets,info,2}}.
     {test,is_eq_exact,{f,346},[{x,0},{atom,undefined}]}.
     {deallocate,0}.
@@ -3173,28 +3174,28 @@
   {label,346}.
     {badmatch,{x,0}}.
   {label,347}.
-    {line,[{location,"torture.erl",417}]}.
+    {line,[{location,"torture.erl",418}]}.
     {badmatch,{x,0}}.
   {label,348}.
-    {line,[{location,"torture.erl",416}]}.
+    {line,[{location,"torture.erl",417}]}.
     {case_end,{x,0}}.
   {label,349}.
-    {line,[{location,"torture.erl",415}]}.
+    {line,[{location,"torture.erl",416}]}.
     {badmatch,{x,0}}.
   {label,350}.
-    {line,[{location,"torture.erl",414}]}.
+    {line,[{location,"torture.erl",415}]}.
     {badmatch,{x,0}}.
   {label,351}.
-    {line,[{location,"torture.erl",413}]}.
+    {line,[{location,"torture.erl",414}]}.
     {badmatch,{x,0}}.
   {label,352}.
-    {line,[{location,"torture.erl",405}]}.
+    {line,[{location,"torture.erl",406}]}.
     {badmatch,{x,0}}.
 
 
 {function, walk, 3, 354}.
   {label,353}.
-    {line,[{location,"torture.erl",424}]}.
+    {line,[{location,"torture.erl",425}]}.
     {func_info,{atom,torture},{atom,walk},3}.
   {label,354}.
     {'%',{var_info,{x,2},[{type,{t_integer,{0,'+inf'}}}]}}.
@@ -3206,7 +3207,7 @@
     {allocate,2,3}.
     {move,{x,2},{y,0}}.
     {move,{x,0},{y,1}}.
-    {line,[{location,"torture.erl",425}]}.
+    {line,[{location,"torture.erl",426}]}.
     {call_ext,2,{extfunc,ets,next,2}}.
     {gc_bif,'+',{f,0},1,[{tr,{y,0},{t_integer,{0,'+inf'}}},{integer,1}],{x,2}}.
     {move,{x,0},{x,1}}.
@@ -3216,7 +3217,7 @@
     {allocate,2,3}.
     {move,{x,2},{y,0}}.
     {move,{x,0},{y,1}}.
-    {line,[{location,"torture.erl",426}]}.
+    {line,[{location,"torture.erl",427}]}.
     {call_ext,2,{extfunc,ets,next,2}}.
     {move,{x,0},{x,1}}.
     {move,{y,0},{x,2}}.
@@ -3226,13 +3227,13 @@
 
 {function, named_tables, 1, 358}.
   {label,357}.
-    {line,[{location,"torture.erl",429}]}.
+    {line,[{location,"torture.erl",430}]}.
     {func_info,{atom,torture},{atom,named_tables},1}.
   {label,358}.
     {allocate,2,0}.
     {init_yregs,{list,[{y,0},{y,1}]}}.
     {move,{integer,3},{x,0}}.
-    {line,[{location,"torture.erl",430}]}.
+    {line,[{location,"torture.erl",431}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,1}],{x,0}}.
@@ -3244,20 +3245,20 @@
                                   nil}}]}}.
     {move,{x,0},{y,1}}.
     {move,{literal,[1,2]},{x,0}}.
-    {line,[{location,"torture.erl",431}]}.
+    {line,[{location,"torture.erl",432}]}.
     {call,1,{f,489}}. % '-named_tables/1-lc$^2/1-1-'/1
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
     {move,{x,0},{y,0}}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",432}]}.
+    {line,[{location,"torture.erl",433}]}.
     {call,1,{f,485}}. % '-named_tables/1-lc$^4/1-2-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,1},{x,0}}.
     {move,{y,0},{y,1}}.
     {trim,1,1}.
-    {line,[{location,"torture.erl",433}]}.
+    {line,[{location,"torture.erl",434}]}.
     {call,1,{f,478}}. % '-named_tables/1-lc$^5/1-3-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,0},{x,0}}.
@@ -3266,7 +3267,7 @@
 
 {function, table_maker, 1, 360}.
   {label,359}.
-    {line,[{location,"torture.erl",436}]}.
+    {line,[{location,"torture.erl",437}]}.
     {func_info,{atom,torture},{atom,table_maker},1}.
   {label,360}.
     {'%',{var_info,{x,0},[{type,{t_integer,{-2,2}}}]}}.
@@ -3275,7 +3276,7 @@
     {'catch',{y,1},{f,361}}.
     {move,{literal,[named_table,public]},{x,1}}.
     {move,{atom,torture_table},{x,0}}.
-    {line,[{location,"torture.erl",437}]}.
+    {line,[{location,"torture.erl",438}]}.
     {call_ext,2,{extfunc,ets,new,2}}.
   {label,361}.
     {catch_end,{y,1}}.
@@ -3286,20 +3287,20 @@
     {get_tuple_element,{x,0},1,{x,1}}.
     {test,is_tagged_tuple,{f,368},[{x,1},2,{atom,badarg}]}.
     {move,{atom,taken},{x,0}}.
-    {line,[{scope,[1,2]},{location,"torture.erl",446}]}.
+    {line,[{scope,[1,2]},{location,"torture.erl",447}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},2}.
   {label,362}.
     {test,is_eq_exact,{f,368},[{x,0},{atom,torture_table}]}.
     {bif,self,{f,0},[],{y,1}}.
     {move,{atom,owner},{x,1}}.
     {move,{atom,torture_table},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",440}]}.
+    {line,[{scope,[0]},{location,"torture.erl",441}]}.
     {call_ext,2,{extfunc,ets,info,2}}.
     {test,is_eq_exact,{f,367},[{x,0},{tr,{y,1},pid}]}.
     {test_heap,3,0}.
     {put_tuple2,{x,1},{list,[{atom,owner},{y,1}]}}.
     {move,{atom,torture_table},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",441}]}.
+    {line,[{scope,[0]},{location,"torture.erl",442}]}.
     {call_ext,2,{extfunc,ets,insert,2}}.
     {test,is_eq_exact,{f,366},[{x,0},{atom,true}]}.
   {label,363}.
@@ -3307,7 +3308,7 @@
     timeout.
     {move,{atom,owner},{x,1}}.
     {move,{atom,torture_table},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",443}]}.
+    {line,[{scope,[0]},{location,"torture.erl",444}]}.
     {call_ext,2,{extfunc,ets,lookup,2}}.
     {test,is_nonempty_list,{f,365},[{x,0}]}.
     {get_list,{x,0},{x,1},{x,2}}.
@@ -3318,29 +3319,29 @@
     {test,is_ne_exact,{f,364},[{tr,{y,0},{t_integer,{-2,2}}},{integer,1}]}.
     {init_yregs,{list,[{y,0},{y,1}]}}.
     {move,{atom,torture_table},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",444}]}.
+    {line,[{scope,[0]},{location,"torture.erl",445}]}.
     {call_ext,1,{extfunc,ets,delete,1}}.
   {label,364}.
     {move,{atom,made},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",445}]}.
+    {line,[{scope,[0]},{location,"torture.erl",446}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},2}.
   {label,365}.
-    {line,[{scope,[0]},{location,"torture.erl",443}]}.
+    {line,[{scope,[0]},{location,"torture.erl",444}]}.
     {badmatch,{x,0}}.
   {label,366}.
-    {line,[{scope,[0]},{location,"torture.erl",441}]}.
+    {line,[{scope,[0]},{location,"torture.erl",442}]}.
     {badmatch,{x,0}}.
   {label,367}.
-    {line,[{scope,[0]},{location,"torture.erl",440}]}.
+    {line,[{scope,[0]},{location,"torture.erl",441}]}.
     {badmatch,{x,0}}.
   {label,368}.
-    {line,[{scope,[0]},{location,"torture.erl",437}]}.
+    {line,[{scope,[0]},{location,"torture.erl",438}]}.
     {case_end,{x,0}}.
 
 
 {function, write_named, 2, 370}.
   {label,369}.
-    {line,[{location,"torture.erl",449}]}.
+    {line,[{location,"torture.erl",450}]}.
     {func_info,{atom,torture},{atom,write_named},2}.
   {label,370}.
     {'%',{var_info,{x,0},[{type,{t_integer,{'-inf',50}}}]}}.
@@ -3359,7 +3360,7 @@
     {put_tuple2,{x,1},{list,[{y,1},{x,0},{x,1}]}}.
     {'catch',{y,2},{f,372}}.
     {move,{atom,torture_table},{x,0}}.
-    {line,[{scope,[2]},{location,"torture.erl",451}]}.
+    {line,[{scope,[2]},{location,"torture.erl",452}]}.
     {call_ext,2,{extfunc,ets,insert,2}}.
   {label,372}.
     {catch_end,{y,2}}.
@@ -3369,7 +3370,7 @@
           [{tr,{x,0},{t_tuple,0,false,#{}}},2,{atom,'EXIT'}]}.
     {get_tuple_element,{x,0},1,{x,1}}.
     {test,is_tagged_tuple,{f,374},[{x,1},2,{atom,badarg}]}.
-    {line,[{location,"torture.erl",453}]}.
+    {line,[{location,"torture.erl",454}]}.
     {gc_bif,'-',
             {f,0},
             0,
@@ -3379,7 +3380,7 @@
     {call_last,2,{f,370},3}. % write_named/2
   {label,373}.
     {test,is_eq_exact,{f,374},[{x,0},{atom,true}]}.
-    {line,[{location,"torture.erl",452}]}.
+    {line,[{location,"torture.erl",453}]}.
     {gc_bif,'-',
             {f,0},
             0,
@@ -3388,13 +3389,13 @@
     {gc_bif,'+',{f,0},1,[{tr,{y,0},{t_integer,{0,'+inf'}}},{integer,1}],{x,1}}.
     {call_last,2,{f,370},3}. % write_named/2
   {label,374}.
-    {line,[{scope,[0]},{location,"torture.erl",451}]}.
+    {line,[{scope,[0]},{location,"torture.erl",452}]}.
     {case_end,{x,0}}.
 
 
 {function, persistent, 1, 376}.
   {label,375}.
-    {line,[{location,"torture.erl",457}]}.
+    {line,[{location,"torture.erl",458}]}.
     {func_info,{atom,torture},{atom,persistent},1}.
   {label,376}.
     {allocate_heap,3,3,1}.
@@ -3403,7 +3404,7 @@
     {bif,self,{f,0},[],{x,0}}.
     {put_tuple2,{y,1},{list,[{atom,torture},{x,0}]}}.
     {move,{integer,50},{x,0}}.
-    {line,[{location,"torture.erl",459}]}.
+    {line,[{location,"torture.erl",460}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,10}],{x,0}}.
@@ -3413,23 +3414,23 @@
     {put_tuple2,{y,2},{list,[{y,2},{x,0},{literal,"persistent"}]}}.
     {move,{y,2},{x,1}}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",460}]}.
+    {line,[{location,"torture.erl",461}]}.
     {call_ext,2,{extfunc,persistent_term,put,2}}.
     {test,is_eq_exact,{f,385},[{x,0},{atom,ok}]}.
     {move,{y,1},{x,1}}.
     {move,{y,2},{x,2}}.
     {move,{literal,[1,2]},{x,0}}.
-    {line,[{location,"torture.erl",465}]}.
+    {line,[{location,"torture.erl",466}]}.
     {call,3,{f,466}}. % '-persistent/1-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},
                    [{type,{t_cons,{t_tuple,2,true,#{1 => pid,2 => reference}},
                                   nil}}]}}.
     {swap,{y,2},{x,0}}.
-    {line,[{location,"torture.erl",466}]}.
+    {line,[{location,"torture.erl",467}]}.
     {call_ext,1,{extfunc,erlang,phash2,1}}.
     {move,{x,0},{y,0}}.
     {move,{integer,3},{x,0}}.
-    {line,[{location,"torture.erl",467}]}.
+    {line,[{location,"torture.erl",468}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {select_val,{tr,{x,0},{t_integer,{0,2999}}},
@@ -3445,14 +3446,14 @@
     timeout.
     {move,{y,1},{x,0}}.
     {init_yregs,{list,[{y,1}]}}.
-    {line,[{location,"torture.erl",470}]}.
+    {line,[{location,"torture.erl",471}]}.
     {call_ext,1,{extfunc,persistent_term,erase,1}}.
     {test,is_eq_exact,{f,383},[{x,0},{atom,true}]}.
     {jump,{f,381}}.
   {label,378}.
     {move,{atom,other},{x,1}}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",469}]}.
+    {line,[{location,"torture.erl",470}]}.
     {call_ext,2,{extfunc,persistent_term,put,2}}.
     {test,is_eq_exact,{f,379},[{x,0},{atom,ok}]}.
     {move,{y,1},{x,0}}.
@@ -3463,7 +3464,7 @@
     {badmatch,{x,0}}.
   {label,380}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",468}]}.
+    {line,[{location,"torture.erl",469}]}.
     {call_ext,1,{extfunc,persistent_term,erase,1}}.
     {test,is_eq_exact,{f,382},[{x,0},{atom,true}]}.
     {move,{y,1},{x,0}}.
@@ -3477,29 +3478,29 @@
   {label,382}.
     {badmatch,{x,0}}.
   {label,383}.
-    {line,[{location,"torture.erl",470}]}.
+    {line,[{location,"torture.erl",471}]}.
     {badmatch,{x,0}}.
   {label,384}.
-    {line,[{location,"torture.erl",467}]}.
+    {line,[{location,"torture.erl",468}]}.
     {case_end,{x,0}}.
   {label,385}.
-    {line,[{location,"torture.erl",460}]}.
+    {line,[{location,"torture.erl",461}]}.
     {badmatch,{x,0}}.
 
 
 {function, reloads, 1, 387}.
   {label,386}.
-    {line,[{location,"torture.erl",475}]}.
+    {line,[{location,"torture.erl",476}]}.
     {func_info,{atom,torture},{atom,reloads},1}.
   {label,387}.
     {allocate,3,0}.
     {init_yregs,{list,[{y,0},{y,1},{y,2}]}}.
     {move,{atom,torture_versions},{x,0}}.
-    {line,[{location,"torture.erl",476}]}.
+    {line,[{location,"torture.erl",477}]}.
     {call_ext,1,{extfunc,persistent_term,get,1}}.
     {move,{x,0},{y,2}}.
     {move,{integer,2},{x,0}}.
-    {line,[{location,"torture.erl",477}]}.
+    {line,[{location,"torture.erl",478}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {gc_bif,'+',{f,0},1,[{tr,{x,0},{t_integer,{0,2999}}},{integer,1}],{x,0}}.
@@ -3509,13 +3510,13 @@
     {call_ext,2,{extfunc,erlang,prepare_loading,2}}.
     {test_heap,2,1}.
     {put_list,{x,0},nil,{x,0}}.
-    {line,[{location,"torture.erl",478}]}.
+    {line,[{location,"torture.erl",479}]}.
     {call_ext,1,{extfunc,erlang,finish_loading,1}}.
     {test,is_ne_exact,{f,388},[{x,0},{literal,{not_purged,[reloaded]}}]}.
     {test,is_eq_exact,{f,400},[{x,0},{atom,ok}]}.
   {label,388}.
     {move,{integer,6},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",482}]}.
+    {line,[{scope,[3]},{location,"torture.erl",483}]}.
     {call,1,{f,42}}. % numbers/1
     {'%',{var_info,{x,0},[{type,{t_cons,{t_number,any},nil}}]}}.
     {call,1,{f,455}}. % '-reloads/1-lc$^0/1-0-'/1
@@ -3524,14 +3525,14 @@
                                   nil}}]}}.
     {move,{x,0},{y,1}}.
     {move,{literal,[1,2]},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",483}]}.
+    {line,[{scope,[3]},{location,"torture.erl",484}]}.
     {call,1,{f,447}}. % '-reloads/1-lc$^2/1-2-'/1
     {'%',{var_info,{x,0},[{type,{t_cons,any,nil}}]}}.
     {call,1,{f,451}}. % '-reloads/1-lc$^3/1-1-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {move,{x,0},{y,0}}.
     {move,{integer,2},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",484}]}.
+    {line,[{scope,[3]},{location,"torture.erl",485}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {test,is_eq_exact,{f,390},[{tr,{x,0},{t_integer,{0,2999}}},{integer,0}]}.
@@ -3540,7 +3541,7 @@
     timeout.
   {label,390}.
     {move,{integer,6},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",485}]}.
+    {line,[{scope,[3]},{location,"torture.erl",486}]}.
     {call,1,{f,35}}. % random/1
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
     {select_val,{tr,{x,0},{t_integer,{0,2999}}},
@@ -3549,7 +3550,7 @@
   {label,391}.
     {'try',{y,2},{f,392}}.
     {move,{atom,reloaded},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",487}]}.
+    {line,[{scope,[3]},{location,"torture.erl",488}]}.
     {call_ext,1,{extfunc,erlang,delete_module,1}}.
     {try_end,{y,2}}.
     {jump,{f,395}}.
@@ -3558,13 +3559,13 @@
     {jump,{f,395}}.
   {label,393}.
     {move,{atom,reloaded},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",486}]}.
+    {line,[{scope,[3]},{location,"torture.erl",487}]}.
     {call_ext,1,{extfunc,erts_code_purger,soft_purge,1}}.
     {test,is_boolean,{f,396},[{x,0}]}.
     {jump,{f,395}}.
   {label,394}.
     {move,{atom,reloaded},{x,0}}.
-    {line,[{scope,[3]},{location,"torture.erl",488}]}.
+    {line,[{scope,[3]},{location,"torture.erl",489}]}.
     {call_ext,1,{extfunc,erts_code_purger,purge,1}}.
     {test,is_tuple,{f,399},[{x,0}]}.
     {test,test_arity,{f,399},[{x,0},2]}.
@@ -3576,33 +3577,33 @@
     {move,{y,0},{x,0}}.
     {move,{y,1},{y,2}}.
     {trim,2,1}.
-    {line,[{scope,[0,1]},{location,"torture.erl",494}]}.
+    {line,[{scope,[0,1]},{location,"torture.erl",495}]}.
     {call,1,{f,438}}. % '-reloads/1-lc$^4/1-3-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,0},{x,0}}.
-    {line,[{scope,[0,1]},{location,"torture.erl",495}]}.
+    {line,[{scope,[0,1]},{location,"torture.erl",496}]}.
     {call,1,{f,435}}. % '-reloads/1-lc$^5/1-4-'/1
     {'%',{var_info,{x,0},[{type,nil}]}}.
     {move,{y,0},{x,0}}.
     {call_last,1,{f,428},1}. % '-reloads/1-lc$^6/1-5-'/1
   {label,396}.
-    {line,[{scope,[0]},{location,"torture.erl",486}]}.
+    {line,[{scope,[0]},{location,"torture.erl",487}]}.
     {badmatch,{atom,false}}.
   {label,397}.
-    {line,[{scope,[0]},{location,"torture.erl",488}]}.
+    {line,[{scope,[0]},{location,"torture.erl",489}]}.
     {badmatch,{atom,false}}.
   {label,398}.
     {badmatch,{atom,false}}.
   {label,399}.
     {badmatch,{x,0}}.
   {label,400}.
-    {line,[{scope,[3]},{location,"torture.erl",478}]}.
+    {line,[{scope,[3]},{location,"torture.erl",479}]}.
     {case_end,{x,0}}.
 
 
 {function, user, 1, 402}.
   {label,401}.
-    {line,[{location,"torture.erl",498}]}.
+    {line,[{location,"torture.erl",499}]}.
     {func_info,{atom,torture},{atom,user},1}.
   {label,402}.
     {'%',{var_info,{x,0},[{type,{t_integer,{-2,2}}}]}}.
@@ -3618,7 +3619,7 @@
     {allocate,1,0}.
     {'catch',{y,0},{f,404}}.
     {move,{integer,3},{x,0}}.
-    {line,[{scope,[6]},{location,"torture.erl",512}]}.
+    {line,[{scope,[6]},{location,"torture.erl",513}]}.
     {call_ext,1,{extfunc,reloaded,make_fun,1}}.
     {call_fun,0}.
   {label,404}.
@@ -3641,7 +3642,7 @@
     {get_tuple_element,{x,0},1,{x,2}}.
     {test,is_eq_exact,{f,419},[{x,1},{x,2}]}.
     {move,{atom,used},{x,0}}.
-    {line,[{scope,[4]},{location,"torture.erl",513}]}.
+    {line,[{scope,[4]},{location,"torture.erl",514}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},1}.
   {label,406}.
     {get_tuple_element,{x,0},0,{x,1}}.
@@ -3655,17 +3656,17 @@
           {f,419},
           [{tr,{x,1},{t_tuple,0,false,#{}}},2,{atom,badfun}]}.
     {move,{atom,none},{x,0}}.
-    {line,[{scope,[4]},{location,"torture.erl",515}]}.
+    {line,[{scope,[4]},{location,"torture.erl",516}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},1}.
   {label,407}.
     {test,is_eq_exact,{f,419},[{x,1},{atom,undef}]}.
     {move,{atom,none},{x,0}}.
-    {line,[{scope,[4]},{location,"torture.erl",514}]}.
+    {line,[{scope,[4]},{location,"torture.erl",515}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},1}.
   {label,408}.
     {allocate,1,0}.
     {'catch',{y,0},{f,409}}.
-    {line,[{scope,[6]},{location,"torture.erl",507}]}.
+    {line,[{scope,[6]},{location,"torture.erl",508}]}.
     {call_ext,0,{extfunc,reloaded,loop,0}}.
   {label,409}.
     {catch_end,{y,0}}.
@@ -3680,7 +3681,7 @@
     {test,is_eq_exact,{f,411},[{x,0},{atom,stop}]}.
     remove_message.
     {move,{atom,none},{x,0}}.
-    {line,[{scope,[2]},{location,"torture.erl",509}]}.
+    {line,[{scope,[2]},{location,"torture.erl",510}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},1}.
   {label,411}.
     {loop_rec_end,{f,410}}.
@@ -3688,13 +3689,13 @@
     {wait,{f,410}}.
   {label,413}.
     {test,is_eq_exact,{f,420},[{x,0},{atom,stopped}]}.
-    {line,[{scope,[2]},{location,"torture.erl",508}]}.
+    {line,[{scope,[2]},{location,"torture.erl",509}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},1}.
   {label,414}.
     {allocate,2,0}.
     {init_yregs,{list,[{y,0}]}}.
     {'catch',{y,1},{f,415}}.
-    {line,[{scope,[6]},{location,"torture.erl",499}]}.
+    {line,[{scope,[6]},{location,"torture.erl",500}]}.
     {call_ext,0,{extfunc,reloaded,literal,0}}.
   {label,415}.
     {catch_end,{y,1}}.
@@ -3725,7 +3726,7 @@
           {f,421},
           [{x,2},{tr,{x,0},{t_cons,{t_integer,{32,118}},nil}}]}.
     {move,{atom,used},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",503}]}.
+    {line,[{scope,[0]},{location,"torture.erl",504}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},2}.
   {label,418}.
     {get_tuple_element,{y,1},0,{x,0}}.
@@ -3733,22 +3734,22 @@
     {get_tuple_element,{y,1},1,{x,0}}.
     {test,is_tagged_tuple,{f,422},[{x,0},2,{atom,undef}]}.
     {move,{atom,none},{x,0}}.
-    {line,[{scope,[0]},{location,"torture.erl",504}]}.
+    {line,[{scope,[0]},{location,"torture.erl",505}]}.
     {call_ext_last,1,{extfunc,erlang,exit,1},2}.
   {label,419}.
-    {line,[{scope,[4]},{location,"torture.erl",512}]}.
+    {line,[{scope,[4]},{location,"torture.erl",513}]}.
     {case_end,{x,0}}.
   {label,420}.
-    {line,[{scope,[2]},{location,"torture.erl",507}]}.
+    {line,[{scope,[2]},{location,"torture.erl",508}]}.
     {case_end,{x,0}}.
   {label,421}.
     {test_heap,6,2}.
     {get_tuple_element,{y,1},1,{x,2}}.
     {put_tuple2,{x,0},{list,[{atom,literal},{x,2},{x,0},{x,1},{y,0}]}}.
-    {line,[{scope,[0]},{location,"torture.erl",502}]}.
+    {line,[{scope,[0]},{location,"torture.erl",503}]}.
     {badmatch,{x,0}}.
   {label,422}.
-    {line,[{scope,[0]},{location,"torture.erl",499}]}.
+    {line,[{scope,[0]},{location,"torture.erl",500}]}.
     {case_end,{y,1}}.
 
 
@@ -3773,7 +3774,7 @@
 
 {function, '-reloads/1-lc$^6/1-5-', 1, 428}.
   {label,427}.
-    {line,[{location,"torture.erl",496}]}.
+    {line,[{location,"torture.erl",497}]}.
     {func_info,{atom,torture},{atom,'-reloads/1-lc$^6/1-5-'},1}.
   {label,428}.
     {'%',{var_info,{x,0},
@@ -3819,7 +3820,7 @@
 
 {function, '-reloads/1-lc$^5/1-4-', 1, 435}.
   {label,434}.
-    {line,[{location,"torture.erl",495}]}.
+    {line,[{location,"torture.erl",496}]}.
     {func_info,{atom,torture},{atom,'-reloads/1-lc$^5/1-4-'},1}.
   {label,435}.
     {'%',{var_info,{x,0},
@@ -3839,7 +3840,7 @@
 
 {function, '-reloads/1-lc$^4/1-3-', 1, 438}.
   {label,437}.
-    {line,[{location,"torture.erl",494}]}.
+    {line,[{location,"torture.erl",495}]}.
     {func_info,{atom,torture},{atom,'-reloads/1-lc$^4/1-3-'},1}.
   {label,438}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
@@ -3848,7 +3849,7 @@
     {get_list,{x,0},{y,1},{y,0}}.
     {'catch',{y,2},{f,439}}.
     {move,{y,1},{x,0}}.
-    {line,[{location,"torture.erl",490}]}.
+    {line,[{location,"torture.erl",491}]}.
     {call_fun,0}.
   {label,439}.
     {catch_end,{y,2}}.
@@ -3890,13 +3891,13 @@
   {label,444}.
     return.
   {label,445}.
-    {line,[{scope,[0]},{location,"torture.erl",490}]}.
+    {line,[{scope,[0]},{location,"torture.erl",491}]}.
     {case_end,{x,0}}.
 
 
 {function, '-reloads/1-lc$^2/1-2-', 1, 447}.
   {label,446}.
-    {line,[{location,"torture.erl",483}]}.
+    {line,[{location,"torture.erl",484}]}.
     {func_info,{atom,torture},{atom,'-reloads/1-lc$^2/1-2-'},1}.
   {label,447}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
@@ -3912,7 +3913,7 @@
     {move,{x,0},{y,1}}.
     {move,{y,0},{x,0}}.
     {trim,1,1}.
-    {line,[{scope,[1,2]},{location,"torture.erl",483}]}.
+    {line,[{scope,[1,2]},{location,"torture.erl",484}]}.
     {call,1,{f,447}}. % '-reloads/1-lc$^2/1-2-'/1
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
     {test_heap,2,1}.
@@ -3925,7 +3926,7 @@
 
 {function, '-reloads/1-lc$^3/1-1-', 1, 451}.
   {label,450}.
-    {line,[{location,"torture.erl",483}]}.
+    {line,[{location,"torture.erl",484}]}.
     {func_info,{atom,torture},{atom,'-reloads/1-lc$^3/1-1-'},1}.
   {label,451}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
@@ -3949,7 +3950,7 @@
 
 {function, '-reloads/1-lc$^0/1-0-', 1, 455}.
   {label,454}.
-    {line,[{location,"torture.erl",482}]}.
+    {line,[{location,"torture.erl",483}]}.
     {func_info,{atom,torture},{atom,'-reloads/1-lc$^0/1-0-'},1}.
   {label,455}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -3974,7 +3975,7 @@
 
 {function, '-reloads/1-fun-1-', 1, 458}.
   {label,457}.
-    {line,[{location,"torture.erl",482}]}.
+    {line,[{location,"torture.erl",483}]}.
     {func_info,{atom,torture},{atom,'-reloads/1-fun-1-'},1}.
   {label,458}.
     {'%',{var_info,{x,0},[{type,{t_number,any}}]}}.
@@ -3984,7 +3985,7 @@
 
 {function, '-persistent/1-lc$^2/1-1-', 2, 460}.
   {label,459}.
-    {line,[{location,"torture.erl",472}]}.
+    {line,[{location,"torture.erl",473}]}.
     {func_info,{atom,torture},{atom,'-persistent/1-lc$^2/1-1-'},2}.
   {label,460}.
     {'%',{var_info,{x,0},
@@ -4032,7 +4033,7 @@
 
 {function, '-persistent/1-lc$^0/1-0-', 3, 466}.
   {label,465}.
-    {line,[{location,"torture.erl",465}]}.
+    {line,[{location,"torture.erl",466}]}.
     {func_info,{atom,torture},{atom,'-persistent/1-lc$^0/1-0-'},3}.
   {label,466}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
@@ -4053,7 +4054,7 @@
     {get_tl,{x,0},{y,0}}.
     {make_fun3,{f,469},0,0,{x,0},{list,[{x,1},{x,2}]}}.
     {'%',{var_info,{x,0},[{fun_type,none}]}}.
-    {line,[{location,"torture.erl",461}]}.
+    {line,[{location,"torture.erl",462}]}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {move,{y,0},{x,3}}.
     {move,{y,2},{x,1}}.
@@ -4061,7 +4062,7 @@
     {move,{y,1},{x,2}}.
     {trim,2,1}.
     {move,{x,3},{x,0}}.
-    {line,[{location,"torture.erl",465}]}.
+    {line,[{location,"torture.erl",466}]}.
     {call,3,{f,466}}. % '-persistent/1-lc$^0/1-0-'/3
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
@@ -4076,7 +4077,7 @@
 
 {function, '-persistent/1-fun-1-', 2, 469}.
   {label,468}.
-    {line,[{location,"torture.erl",461}]}.
+    {line,[{location,"torture.erl",462}]}.
     {func_info,{atom,torture},{atom,'-persistent/1-fun-1-'},2}.
   {label,469}.
     {'%',{var_info,{x,0},
@@ -4092,10 +4093,10 @@
     {allocate,2,2}.
     {init_yregs,{list,[{y,0}]}}.
     {move,{x,1},{y,1}}.
-    {line,[{location,"torture.erl",462}]}.
+    {line,[{location,"torture.erl",463}]}.
     {call_ext,2,{extfunc,persistent_term,get,2}}.
     {move,{x,0},{y,0}}.
-    {line,[{location,"torture.erl",463}]}.
+    {line,[{location,"torture.erl",464}]}.
     {call,0,{f,167}}. % random_patience/0
     {'%',{var_info,{x,0},[{type,{t_integer,{-2,2}}}]}}.
   {label,470}.
@@ -4111,7 +4112,7 @@
          {y,1}}.
     {move,{y,0},{x,0}}.
     {trim,1,1}.
-    {line,[{location,"torture.erl",464}]}.
+    {line,[{location,"torture.erl",465}]}.
     {call_ext,1,{extfunc,erlang,phash2,1}}.
     {test_heap,4,1}.
     {put_tuple2,{x,0},{list,[{atom,read},{y,0},{x,0}]}}.
@@ -4120,7 +4121,7 @@
 
 {function, '-named_tables/1-lc$^6/1-4-', 1, 472}.
   {label,471}.
-    {line,[{location,"torture.erl",434}]}.
+    {line,[{location,"torture.erl",435}]}.
     {func_info,{atom,torture},{atom,'-named_tables/1-lc$^6/1-4-'},1}.
   {label,472}.
     {'%',{var_info,{x,0},
@@ -4163,7 +4164,7 @@
 
 {function, '-named_tables/1-lc$^5/1-3-', 1, 478}.
   {label,477}.
-    {line,[{location,"torture.erl",433}]}.
+    {line,[{location,"torture.erl",434}]}.
     {func_info,{atom,torture},{atom,'-named_tables/1-lc$^5/1-3-'},1}.
   {label,478}.
     {'%',{var_info,{x,0},
@@ -4203,7 +4204,7 @@
 
 {function, '-named_tables/1-lc$^4/1-2-', 1, 485}.
   {label,484}.
-    {line,[{location,"torture.erl",432}]}.
+    {line,[{location,"torture.erl",433}]}.
     {func_info,{atom,torture},{atom,'-named_tables/1-lc$^4/1-2-'},1}.
   {label,485}.
     {'%',{var_info,{x,0},
@@ -4232,7 +4233,7 @@
 
 {function, '-named_tables/1-lc$^2/1-1-', 1, 489}.
   {label,488}.
-    {line,[{location,"torture.erl",431}]}.
+    {line,[{location,"torture.erl",432}]}.
     {func_info,{atom,torture},{atom,'-named_tables/1-lc$^2/1-1-'},1}.
   {label,489}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
@@ -4257,7 +4258,7 @@
 
 {function, '-named_tables/1-fun-3-', 0, 492}.
   {label,491}.
-    {line,[{location,"torture.erl",431}]}.
+    {line,[{location,"torture.erl",432}]}.
     {func_info,{atom,torture},{atom,'-named_tables/1-fun-3-'},0}.
   {label,492}.
     {allocate,0,0}.
@@ -4272,7 +4273,7 @@
 
 {function, '-named_tables/1-lc$^0/1-0-', 1, 494}.
   {label,493}.
-    {line,[{location,"torture.erl",430}]}.
+    {line,[{location,"torture.erl",431}]}.
     {func_info,{atom,torture},{atom,'-named_tables/1-lc$^0/1-0-'},1}.
   {label,494}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -4297,7 +4298,7 @@
 
 {function, '-named_tables/1-fun-1-', 0, 497}.
   {label,496}.
-    {line,[{location,"torture.erl",430}]}.
+    {line,[{location,"torture.erl",431}]}.
     {func_info,{atom,torture},{atom,'-named_tables/1-fun-1-'},0}.
   {label,497}.
     {allocate,0,0}.
@@ -4308,7 +4309,7 @@
 
 {function, '-fixed/1-fun-7-', 0, 499}.
   {label,498}.
-    {line,[{location,"torture.erl",418}]}.
+    {line,[{location,"torture.erl",419}]}.
     {func_info,{atom,torture},{atom,'-fixed/1-fun-7-'},0}.
   {label,499}.
     {allocate,0,0}.
@@ -4329,7 +4330,7 @@
 
 {function, '-fixed/1-lc$^6/1-5-', 1, 504}.
   {label,503}.
-    {line,[{location,"torture.erl",413}]}.
+    {line,[{location,"torture.erl",414}]}.
     {func_info,{atom,torture},{atom,'-fixed/1-lc$^6/1-5-'},1}.
   {label,504}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
@@ -4354,7 +4355,7 @@
 
 {function, '-fixed/1-lc$^5/1-4-', 1, 509}.
   {label,508}.
-    {line,[{location,"torture.erl",412}]}.
+    {line,[{location,"torture.erl",413}]}.
     {func_info,{atom,torture},{atom,'-fixed/1-lc$^5/1-4-'},1}.
   {label,509}.
     {'%',{var_info,{x,0},
@@ -4396,7 +4397,7 @@
 
 {function, '-fixed/1-lc$^4/1-3-', 1, 515}.
   {label,514}.
-    {line,[{location,"torture.erl",411}]}.
+    {line,[{location,"torture.erl",412}]}.
     {func_info,{atom,torture},{atom,'-fixed/1-lc$^4/1-3-'},1}.
   {label,515}.
     {'%',{var_info,{x,0},
@@ -4425,7 +4426,7 @@
 
 {function, '-fixed/1-lc$^3/1-2-', 2, 519}.
   {label,518}.
-    {line,[{location,"torture.erl",410}]}.
+    {line,[{location,"torture.erl",411}]}.
     {func_info,{atom,torture},{atom,'-fixed/1-lc$^3/1-2-'},2}.
   {label,519}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -4453,7 +4454,7 @@
 
 {function, '-fixed/1-lc$^1/1-1-', 2, 522}.
   {label,521}.
-    {line,[{location,"torture.erl",409}]}.
+    {line,[{location,"torture.erl",410}]}.
     {func_info,{atom,torture},{atom,'-fixed/1-lc$^1/1-1-'},2}.
   {label,522}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,3}},nil}}]}}.
@@ -4463,14 +4464,14 @@
     {get_tl,{x,0},{y,0}}.
     {make_fun3,{f,525},0,0,{x,0},{list,[{x,1}]}}.
     {'%',{var_info,{x,0},[{fun_type,none}]}}.
-    {line,[{location,"torture.erl",406}]}.
+    {line,[{location,"torture.erl",407}]}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {move,{y,0},{x,2}}.
     {move,{y,1},{x,1}}.
     {move,{x,0},{y,1}}.
     {trim,1,1}.
     {move,{x,2},{x,0}}.
-    {line,[{location,"torture.erl",409}]}.
+    {line,[{location,"torture.erl",410}]}.
     {call,2,{f,522}}. % '-fixed/1-lc$^1/1-1-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
@@ -4485,17 +4486,17 @@
 
 {function, '-fixed/1-fun-2-', 1, 525}.
   {label,524}.
-    {line,[{location,"torture.erl",406}]}.
+    {line,[{location,"torture.erl",407}]}.
     {func_info,{atom,torture},{atom,'-fixed/1-fun-2-'},1}.
   {label,525}.
     {allocate,1,1}.
     {move,{x,0},{y,0}}.
     {move,{atom,true},{x,1}}.
-    {line,[{location,"torture.erl",407}]}.
+    {line,[{location,"torture.erl",408}]}.
     {call_ext,2,{extfunc,ets,safe_fixtable,2}}.
     {test,is_eq_exact,{f,526},[{x,0},{atom,true}]}.
     {move,{y,0},{x,0}}.
-    {line,[{location,"torture.erl",408}]}.
+    {line,[{location,"torture.erl",409}]}.
     {call_ext,1,{extfunc,ets,first,1}}.
     {move,{x,0},{x,1}}.
     {move,{integer,0},{x,2}}.
@@ -4507,13 +4508,13 @@
     {put_tuple2,{x,0},{list,[{atom,seen},{x,0}]}}.
     {call_ext_last,1,{extfunc,erlang,exit,1},0}.
   {label,526}.
-    {line,[{location,"torture.erl",407}]}.
+    {line,[{location,"torture.erl",408}]}.
     {badmatch,{x,0}}.
 
 
 {function, '-fixed/1-lc$^0/1-0-', 1, 528}.
   {label,527}.
-    {line,[{location,"torture.erl",405}]}.
+    {line,[{location,"torture.erl",406}]}.
     {func_info,{atom,torture},{atom,'-fixed/1-lc$^0/1-0-'},1}.
   {label,528}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -4540,7 +4541,7 @@
 
 {function, '-given/1-lc$^4/1-3-', 1, 531}.
   {label,530}.
-    {line,[{location,"torture.erl",378}]}.
+    {line,[{location,"torture.erl",379}]}.
     {func_info,{atom,torture},{atom,'-given/1-lc$^4/1-3-'},1}.
   {label,531}.
     {'%',{var_info,{x,0},
@@ -4582,7 +4583,7 @@
 
 {function, '-given/1-lc$^3/1-2-', 1, 537}.
   {label,536}.
-    {line,[{location,"torture.erl",377}]}.
+    {line,[{location,"torture.erl",378}]}.
     {func_info,{atom,torture},{atom,'-given/1-lc$^3/1-2-'},1}.
   {label,537}.
     {'%',{var_info,{x,0},
@@ -4602,7 +4603,7 @@
 
 {function, '-given/1-lc$^1/1-1-', 2, 540}.
   {label,539}.
-    {line,[{location,"torture.erl",368}]}.
+    {line,[{location,"torture.erl",369}]}.
     {func_info,{atom,torture},{atom,'-given/1-lc$^1/1-1-'},2}.
   {label,540}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
@@ -4633,7 +4634,7 @@
 
 {function, '-given/1-fun-2-', 1, 543}.
   {label,542}.
-    {line,[{location,"torture.erl",368}]}.
+    {line,[{location,"torture.erl",369}]}.
     {func_info,{atom,torture},{atom,'-given/1-fun-2-'},1}.
   {label,543}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -4642,7 +4643,7 @@
 
 {function, '-given/1-lc$^0/1-0-', 1, 545}.
   {label,544}.
-    {line,[{location,"torture.erl",367}]}.
+    {line,[{location,"torture.erl",368}]}.
     {func_info,{atom,torture},{atom,'-given/1-lc$^0/1-0-'},1}.
   {label,545}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -4671,7 +4672,7 @@
 
 {function, '-long/1-fun-0-', 1, 548}.
   {label,547}.
-    {line,[{location,"torture.erl",357}]}.
+    {line,[{location,"torture.erl",358}]}.
     {func_info,{atom,torture},{atom,'-long/1-fun-0-'},1}.
   {label,548}.
     {'%',{var_info,{x,0},[{type,{t_bitstring,256,false}}]}}.
@@ -4684,7 +4685,7 @@
 
 {function, '-requests/1-fun-4-', 0, 550}.
   {label,549}.
-    {line,[{location,"torture.erl",326}]}.
+    {line,[{location,"torture.erl",327}]}.
     {func_info,{atom,torture},{atom,'-requests/1-fun-4-'},0}.
   {label,550}.
     {move,{atom,ok},{x,0}}.
@@ -4693,7 +4694,7 @@
 
 {function, '-requests/1-lc$^3/1-2-', 1, 552}.
   {label,551}.
-    {line,[{location,"torture.erl",325}]}.
+    {line,[{location,"torture.erl",326}]}.
     {func_info,{atom,torture},{atom,'-requests/1-lc$^3/1-2-'},1}.
   {label,552}.
     {'%',
@@ -4729,7 +4730,7 @@
 
 {function, '-requests/1-lc$^0/1-0-', 2, 555}.
   {label,554}.
-    {line,[{location,"torture.erl",324}]}.
+    {line,[{location,"torture.erl",325}]}.
     {func_info,{atom,torture},{atom,'-requests/1-lc$^0/1-0-'},2}.
   {label,555}.
     {'%',{var_info,{x,0},
@@ -4748,7 +4749,7 @@
 
 {function, '-requests/1-lc$^1/1-1-', 4, 558}.
   {label,557}.
-    {line,[{location,"torture.erl",324}]}.
+    {line,[{location,"torture.erl",325}]}.
     {func_info,{atom,torture},{atom,'-requests/1-lc$^1/1-1-'},4}.
   {label,558}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
@@ -4767,7 +4768,7 @@
     {'%',{var_info,{x,0},[{fun_type,none}]}}.
     {put_tuple2,{x,1},{list,[{atom,reply},{x,2}]}}.
     {put_list,{x,1},{literal,[monitor]},{x,1}}.
-    {line,[{location,"torture.erl",323}]}.
+    {line,[{location,"torture.erl",324}]}.
     {call_ext,2,{extfunc,erlang,spawn_request,2}}.
     {move,{y,0},{x,4}}.
     {move,{y,2},{x,2}}.
@@ -4776,7 +4777,7 @@
     {move,{y,1},{x,3}}.
     {trim,3,1}.
     {move,{x,4},{x,0}}.
-    {line,[{location,"torture.erl",324}]}.
+    {line,[{location,"torture.erl",325}]}.
     {call,4,{f,558}}. % '-requests/1-lc$^1/1-1-'/4
     {'%',{var_info,{x,0},[{type,{t_list,reference,nil}}]}}.
     {test_heap,2,1}.
@@ -4791,7 +4792,7 @@
 
 {function, '-requests/1-fun-2-', 2, 561}.
   {label,560}.
-    {line,[{location,"torture.erl",323}]}.
+    {line,[{location,"torture.erl",324}]}.
     {func_info,{atom,torture},{atom,'-requests/1-fun-2-'},2}.
   {label,561}.
     {'%',{var_info,{x,0},[{type,{t_integer,{1,2}}}]}}.
@@ -4809,7 +4810,7 @@
 
 {function, '-replies/1-lc$^2/1-1-', 1, 563}.
   {label,562}.
-    {line,[{location,"torture.erl",303}]}.
+    {line,[{location,"torture.erl",304}]}.
     {func_info,{atom,torture},{atom,'-replies/1-lc$^2/1-1-'},1}.
   {label,563}.
     {'%',{var_info,{x,0},
@@ -4844,7 +4845,7 @@
 
 {function, '-replies/1-lc$^0/1-0-', 2, 569}.
   {label,568}.
-    {line,[{location,"torture.erl",298}]}.
+    {line,[{location,"torture.erl",299}]}.
     {func_info,{atom,torture},{atom,'-replies/1-lc$^0/1-0-'},2}.
   {label,569}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
@@ -4875,7 +4876,7 @@
 
 {function, '-replies/1-fun-1-', 1, 572}.
   {label,571}.
-    {line,[{location,"torture.erl",298}]}.
+    {line,[{location,"torture.erl",299}]}.
     {func_info,{atom,torture},{atom,'-replies/1-fun-1-'},1}.
   {label,572}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -4891,7 +4892,7 @@
 
 {function, '-aliases/1-lc$^2/1-1-', 1, 574}.
   {label,573}.
-    {line,[{location,"torture.erl",292}]}.
+    {line,[{location,"torture.erl",293}]}.
     {func_info,{atom,torture},{atom,'-aliases/1-lc$^2/1-1-'},1}.
   {label,574}.
     {'%',{var_info,{x,0},
@@ -4926,7 +4927,7 @@
 
 {function, '-aliases/1-lc$^0/1-0-', 3, 580}.
   {label,579}.
-    {line,[{location,"torture.erl",290}]}.
+    {line,[{location,"torture.erl",291}]}.
     {func_info,{atom,torture},{atom,'-aliases/1-lc$^0/1-0-'},3}.
   {label,580}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -4959,7 +4960,7 @@
 
 {function, '-aliases/1-fun-1-', 3, 583}.
   {label,582}.
-    {line,[{location,"torture.erl",290}]}.
+    {line,[{location,"torture.erl",291}]}.
     {func_info,{atom,torture},{atom,'-aliases/1-fun-1-'},3}.
   {label,583}.
     {'%',{var_info,{x,0},[{type,{t_number,any}}]}}.
@@ -4975,7 +4976,7 @@
 
 {function, '-leaf/2-lc$^1/1-1-', 1, 585}.
   {label,584}.
-    {line,[{location,"torture.erl",284}]}.
+    {line,[{location,"torture.erl",285}]}.
     {func_info,{atom,torture},{atom,'-leaf/2-lc$^1/1-1-'},1}.
   {label,585}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
@@ -5008,7 +5009,7 @@
 
 {function, '-leaf/2-lc$^0/1-0-', 3, 591}.
   {label,590}.
-    {line,[{location,"torture.erl",283}]}.
+    {line,[{location,"torture.erl",284}]}.
     {func_info,{atom,torture},{atom,'-leaf/2-lc$^0/1-0-'},3}.
   {label,591}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
@@ -5048,7 +5049,7 @@
 
 {function, '-calls/1-lc$^2/1-1-', 1, 594}.
   {label,593}.
-    {line,[{location,"torture.erl",255}]}.
+    {line,[{location,"torture.erl",256}]}.
     {func_info,{atom,torture},{atom,'-calls/1-lc$^2/1-1-'},1}.
   {label,594}.
     {'%',{var_info,{x,0},
@@ -5092,7 +5093,7 @@
 
 {function, '-calls/1-lc$^0/1-0-', 2, 600}.
   {label,599}.
-    {line,[{location,"torture.erl",254}]}.
+    {line,[{location,"torture.erl",255}]}.
     {func_info,{atom,torture},{atom,'-calls/1-lc$^0/1-0-'},2}.
   {label,600}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,2}},nil}}]}}.
@@ -5123,7 +5124,7 @@
 
 {function, '-calls/1-fun-1-', 1, 603}.
   {label,602}.
-    {line,[{location,"torture.erl",254}]}.
+    {line,[{location,"torture.erl",255}]}.
     {func_info,{atom,torture},{atom,'-calls/1-fun-1-'},1}.
   {label,603}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -5133,7 +5134,7 @@
 
 {function, '-infos/1-fun-0-', 1, 605}.
   {label,604}.
-    {line,[{location,"torture.erl",240}]}.
+    {line,[{location,"torture.erl",241}]}.
     {func_info,{atom,torture},{atom,'-infos/1-fun-0-'},1}.
   {label,605}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -5144,7 +5145,7 @@
 
 {function, '-suspenders/1-lc$^3/1-2-', 1, 607}.
   {label,606}.
-    {line,[{location,"torture.erl",231}]}.
+    {line,[{location,"torture.erl",232}]}.
     {func_info,{atom,torture},{atom,'-suspenders/1-lc$^3/1-2-'},1}.
   {label,607}.
     {'%',{var_info,{x,0},
@@ -5177,7 +5178,7 @@
 
 {function, '-suspenders/1-lc$^2/1-1-', 1, 613}.
   {label,612}.
-    {line,[{location,"torture.erl",228}]}.
+    {line,[{location,"torture.erl",229}]}.
     {func_info,{atom,torture},{atom,'-suspenders/1-lc$^2/1-1-'},1}.
   {label,613}.
     {'%',{var_info,{x,0},
@@ -5206,7 +5207,7 @@
 
 {function, '-suspenders/1-lc$^0/1-0-', 2, 617}.
   {label,616}.
-    {line,[{location,"torture.erl",227}]}.
+    {line,[{location,"torture.erl",228}]}.
     {func_info,{atom,torture},{atom,'-suspenders/1-lc$^0/1-0-'},2}.
   {label,617}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -5217,14 +5218,14 @@
     {get_tl,{x,0},{y,0}}.
     {make_fun3,{f,620},0,0,{x,0},{list,[{x,1}]}}.
     {'%',{var_info,{x,0},[{fun_type,{t_atom,[ok]}}]}}.
-    {line,[{location,"torture.erl",226}]}.
+    {line,[{location,"torture.erl",227}]}.
     {call_ext,1,{extfunc,erlang,spawn_monitor,1}}.
     {move,{y,0},{x,2}}.
     {move,{y,1},{x,1}}.
     {move,{x,0},{y,1}}.
     {trim,1,1}.
     {move,{x,2},{x,0}}.
-    {line,[{location,"torture.erl",227}]}.
+    {line,[{location,"torture.erl",228}]}.
     {call,2,{f,617}}. % '-suspenders/1-lc$^0/1-0-'/2
     {'%',{var_info,{x,0},
                    [{type,{t_list,{t_tuple,2,true,#{1 => pid,2 => reference}},
@@ -5239,7 +5240,7 @@
 
 {function, '-suspenders/1-fun-1-', 1, 620}.
   {label,619}.
-    {line,[{location,"torture.erl",226}]}.
+    {line,[{location,"torture.erl",227}]}.
     {func_info,{atom,torture},{atom,'-suspenders/1-fun-1-'},1}.
   {label,620}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -5251,7 +5252,7 @@
   {label,621}.
     {try_case,{y,0}}.
   {label,622}.
-    {line,[{scope,[0,1]},{location,"torture.erl",226}]}.
+    {line,[{scope,[0,1]},{location,"torture.erl",227}]}.
     {call,0,{f,167}}. % random_patience/0
     {'%',{var_info,{x,0},[{type,{t_integer,{-2,2}}}]}}.
     {move,{x,0},{y,0}}.
@@ -5274,7 +5275,7 @@
 
 {function, '-names/1-lc$^0/1-0-', 2, 627}.
   {label,626}.
-    {line,[{location,"torture.erl",176}]}.
+    {line,[{location,"torture.erl",177}]}.
     {func_info,{atom,torture},{atom,'-names/1-lc$^0/1-0-'},2}.
   {label,627}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -5307,7 +5308,7 @@
 
 {function, '-timers/1-fun-3-', 1, 630}.
   {label,629}.
-    {line,[{location,"torture.erl",162}]}.
+    {line,[{location,"torture.erl",163}]}.
     {func_info,{atom,torture},{atom,'-timers/1-fun-3-'},1}.
   {label,630}.
     {'%',{var_info,{x,0},[{type,{t_integer,{0,2999}}}]}}.
@@ -5336,7 +5337,7 @@
 
 {function, '-timers/1-lc$^2/1-2-', 1, 635}.
   {label,634}.
-    {line,[{location,"torture.erl",159}]}.
+    {line,[{location,"torture.erl",160}]}.
     {func_info,{atom,torture},{atom,'-timers/1-lc$^2/1-2-'},1}.
   {label,635}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
@@ -5361,7 +5362,7 @@
 
 {function, '-timers/1-lc$^1/1-1-', 1, 641}.
   {label,640}.
-    {line,[{location,"torture.erl",158}]}.
+    {line,[{location,"torture.erl",159}]}.
     {func_info,{atom,torture},{atom,'-timers/1-lc$^1/1-1-'},1}.
   {label,641}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
@@ -5393,7 +5394,7 @@
 
 {function, '-timers/1-lc$^0/1-0-', 1, 646}.
   {label,645}.
-    {line,[{location,"torture.erl",157}]}.
+    {line,[{location,"torture.erl",158}]}.
     {func_info,{atom,torture},{atom,'-timers/1-lc$^0/1-0-'},1}.
   {label,646}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -5422,7 +5423,7 @@
 
 {function, '-unlinked/1-fun-0-', 1, 649}.
   {label,648}.
-    {line,[{location,"torture.erl",145}]}.
+    {line,[{location,"torture.erl",146}]}.
     {func_info,{atom,torture},{atom,'-unlinked/1-fun-0-'},1}.
   {label,649}.
     {'%',{var_info,{x,0},[{type,pid}]}}.
@@ -5433,7 +5434,7 @@
 
 {function, '-deaths/1-lc$^4/1-3-', 1, 651}.
   {label,650}.
-    {line,[{location,"torture.erl",129}]}.
+    {line,[{location,"torture.erl",130}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-lc$^4/1-3-'},1}.
   {label,651}.
     {'%',{var_info,{x,0},
@@ -5466,7 +5467,7 @@
 
 {function, '-deaths/1-lc$^3/1-2-', 2, 657}.
   {label,656}.
-    {line,[{location,"torture.erl",127}]}.
+    {line,[{location,"torture.erl",128}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-lc$^3/1-2-'},2}.
   {label,657}.
     {'%',{var_info,{x,0},[{type,{t_list,reference,nil}}]}}.
@@ -5498,7 +5499,7 @@
 
 {function, '-deaths/1-lc$^1/1-1-', 2, 663}.
   {label,662}.
-    {line,[{location,"torture.erl",122}]}.
+    {line,[{location,"torture.erl",123}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-lc$^1/1-1-'},2}.
   {label,663}.
     {'%',{var_info,{x,0},
@@ -5529,7 +5530,7 @@
 
 {function, '-deaths/1-fun-2-', 2, 666}.
   {label,665}.
-    {line,[{location,"torture.erl",122}]}.
+    {line,[{location,"torture.erl",123}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-fun-2-'},2}.
   {label,666}.
     {'%',{var_info,{x,0},[{type,{t_atom,[kill,killed_by_me,normal]}}]}}.
@@ -5541,7 +5542,7 @@
 
 {function, '-deaths/1-lc$^0/1-0-', 2, 668}.
   {label,667}.
-    {line,[{location,"torture.erl",121}]}.
+    {line,[{location,"torture.erl",122}]}.
     {func_info,{atom,torture},{atom,'-deaths/1-lc$^0/1-0-'},2}.
   {label,668}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_number,any},nil}}]}}.
@@ -5569,7 +5570,7 @@
 
 {function, '-stream/1-lc$^3/1-2-', 1, 671}.
   {label,670}.
-    {line,[{location,"torture.erl",102}]}.
+    {line,[{location,"torture.erl",103}]}.
     {func_info,{atom,torture},{atom,'-stream/1-lc$^3/1-2-'},1}.
   {label,671}.
     {'%',{var_info,{x,0},[{type,{t_list,pid,nil}}]}}.
@@ -5602,7 +5603,7 @@
 
 {function, '-stream/1-lc$^2/1-1-', 1, 677}.
   {label,676}.
-    {line,[{location,"torture.erl",101}]}.
+    {line,[{location,"torture.erl",102}]}.
     {func_info,{atom,torture},{atom,'-stream/1-lc$^2/1-1-'},1}.
   {label,677}.
     {'%',{var_info,{x,0},[{type,{t_list,pid,nil}}]}}.
@@ -5628,7 +5629,7 @@
 
 {function, '-stream/1-lc$^0/1-0-', 3, 680}.
   {label,679}.
-    {line,[{location,"torture.erl",100}]}.
+    {line,[{location,"torture.erl",101}]}.
     {func_info,{atom,torture},{atom,'-stream/1-lc$^0/1-0-'},3}.
   {label,680}.
     {'%',{var_info,{x,0},[{type,{t_list,{t_integer,{1,3}},nil}}]}}.
@@ -5660,7 +5661,7 @@
 
 {function, '-stream/1-fun-1-', 2, 683}.
   {label,682}.
-    {line,[{location,"torture.erl",100}]}.
+    {line,[{location,"torture.erl",101}]}.
     {func_info,{atom,torture},{atom,'-stream/1-fun-1-'},2}.
   {label,683}.
     {'%',{var_info,{x,0},[{type,{t_integer,{20,'+inf'}}}]}}.
@@ -5673,7 +5674,7 @@
 
 {function, '-all_positive/1-lc$^0/1-0-', 1, 685}.
   {label,684}.
-    {line,[{location,"torture.erl",88}]}.
+    {line,[{location,"torture.erl",89}]}.
     {func_info,{atom,torture},{atom,'-all_positive/1-lc$^0/1-0-'},1}.
   {label,685}.
     {'%',{var_info,{x,0},[{type,{t_list,any,nil}}]}}.
@@ -5729,7 +5730,7 @@
     {trim,2,0}.
     {line,[{location,"torture.erl",71}]}.
     {call,3,{f,29}}. % rounds/3
-    {'%',{var_info,{x,0},[{type,{t_integer,{0,'+inf'}}}]}}.
+    {'%',{var_info,{x,0},[{type,{t_integer,{1,'+inf'}}}]}}.
     {test_heap,3,1}.
     {put_tuple2,{x,0},{list,[{atom,rounds},{x,0}]}}.
     {call_ext_last,1,{extfunc,erlang,exit,1},0}.
