@@ -1,9 +1,10 @@
 //! `persistent_term`.
-use super::{Res, badarg};
+use super::{Res, badarg, boolean};
 use crate::heap::Heap;
 use crate::heap::persistent::{self, Found};
 use crate::map;
 use crate::process::Process;
+use crate::scheduler::literals::free_erased;
 use crate::term::{Term, am};
 
 crate::bifs! {
@@ -22,7 +23,9 @@ crate::bifs! {
 }
 
 fn put(_: &mut Process, args: &[Term]) -> Res {
-    persistent::put(args[0], args[1], true);
+    if persistent::put(args[0], args[1], true) == Found::Other {
+        free_erased();
+    }
     Ok(am::OK)
 }
 
@@ -49,15 +52,16 @@ fn get_default(_: &mut Process, args: &[Term]) -> Res {
 }
 
 fn erase(_: &mut Process, args: &[Term]) -> Res {
-    Ok(if persistent::erase(args[0]) {
-        am::TRUE
-    } else {
-        am::FALSE
-    })
+    let erased = persistent::erase(args[0]);
+    if erased {
+        free_erased();
+    }
+    Ok(boolean(erased))
 }
 
 fn erase_all(_: &mut Process, _: &[Term]) -> Res {
     persistent::erase_all();
+    free_erased();
     Ok(am::TRUE)
 }
 

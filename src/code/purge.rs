@@ -5,8 +5,9 @@
 use super::lambdas::Suspended;
 use super::module::Module;
 use super::{loading, table};
-use crate::scheduler;
-use crate::scheduler::request::{self, ReplyTo, Request, answer};
+use crate::heap::block::Spans;
+use crate::scheduler::literals::{Literals, let_go};
+use crate::scheduler::request::{ReplyTo, answer};
 use crate::term::{Atom, am};
 use parking_lot::Mutex;
 use std::sync::Arc;
@@ -98,11 +99,14 @@ fn free(module: Arc<Module>) {
     if module.literals.words() == 0 {
         return;
     }
-    for pid in scheduler::processes() {
-        request::tell(pid, Request::LetGo(module.clone()));
+    let literals: Arc<dyn Literals> = module;
+    let_go(&literals);
+}
+
+impl Literals for Module {
+    fn spans(&self) -> Spans {
+        Spans::new(self.literals.spans().collect())
     }
-    // Those that are ending are in no list, and may be telling others why.
-    scheduler::ending::wait_for_all();
 }
 
 /// The code of that module in which nobody may be when it is purged.

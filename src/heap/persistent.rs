@@ -1,11 +1,12 @@
 //! Terms that all processes read without copying: `persistent_term`.
 //!
 //! A hash table with open addressing that is read without locks, and written under one. Each entry has a
-//! heap of its own. Terms of erased entries may still be in use by processes: the entries are kept
-//! until somebody who knows that none is takes them away (`take_dead`).
+//! heap of its own. Terms of erased entries may still be in use by processes: who takes the entries away (`take_dead`) sees to it
+//! that these let go of them.
 //!
 //! PT1: slots of the table hold null, `ERASED` or an entry that is alive; an entry or table that has
-//! been replaced goes to `Writer::dead`, and is freed only by `Dead::free`.
+//! been replaced goes to `Writer::dead`, and is freed with that.
+use super::block::Spans;
 use super::shared::SharedBin;
 use super::{Arena, Heap, copy};
 use crate::term::compare::eq;
@@ -160,29 +161,29 @@ pub struct Dead {
 // SAFETY: PT1: it owns what it points at.
 unsafe impl Send for Dead {}
 
+// SAFETY: by reference it only tells where its terms are.
+unsafe impl Sync for Dead {}
+
 impl Dead {
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
-    /// True when the term's object itself is in one of the dead entries' heaps.
-    pub fn contains(&self, at: *const Term) -> bool {
-        self.entries.iter().any(|&entry| {
-            // SAFETY: PT1: entries live until `free`.
-            unsafe { (*entry).heap.contains(at) }
-        })
+    /// Where its terms are.
+    pub fn spans(&self) -> Spans {
+        let heaps = self.entries.iter().map(|&entry| {
+            // SAFETY: PT1: its own entries.
+            unsafe { &(*entry).heap }
+        });
+        Spans::new(heaps.flat_map(Arena::spans).collect())
     }
-    /// Frees the memory.
-    ///
-    /// # Safety
-    /// No process, message or table refers to terms of the entries, and every thread has returned
-    /// from the functions of this module that it was in when this was taken.
-    pub unsafe fn free(self) {
-        // SAFETY: PT1 and the contract: nobody else has these.
+}
+
+impl Drop for Dead {
+    fn drop(&mut self) {
+        // SAFETY: PT1 and the contract of `take_dead`: nobody else has these.
         unsafe {
-            self.entries
-                .into_iter()
-                .for_each(|e| drop(Box::from_raw(e)));
-            self.tables.into_iter().for_each(|t| drop(Box::from_raw(t)));
+            self.entries.drain(..).for_each(|e| drop(Box::from_raw(e)));
+            self.tables.drain(..).for_each(|t| drop(Box::from_raw(t)));
         }
     }
 }
@@ -300,8 +301,12 @@ pub fn info() -> (usize, usize) {
     (writer.count, writer.bytes + slots)
 }
 
-/// What has gone out of use since the last call, for whoever sees to it that no process refers to it.
-pub fn take_dead() -> Dead {
+/// What has gone out of use since the last call.
+///
+/// # Safety
+/// It must not be dropped before no process, message or table refers to its terms, and every thread has returned from the
+/// functions of this module that it was in.
+pub unsafe fn take_dead() -> Dead {
     std::mem::take(&mut WRITER.lock().dead)
 }
 
@@ -346,10 +351,9 @@ mod tests {
         assert_eq!(reader.join().expect("no panic"), 20_000);
         erase_all();
         assert_eq!((info().0, pairs().len()), (0, 0));
-        let dead = take_dead();
-        assert!(!dead.is_empty());
         // SAFETY: no process runs here, and the reader is done.
-        unsafe { dead.free() };
+        let dead = unsafe { take_dead() };
+        assert!(!dead.is_empty());
     }
 
     fn key_of(heap: &mut Arena) -> Term {

@@ -54,11 +54,11 @@ pub fn finish(p: &mut Process, ended: Ended) {
     let seldom = p.exec.seldom.made();
     let (early, put_off) = seldom.map_or_else(Default::default, Seldom::take_unanswered);
     let unseen: Vec<Signal> = early.into_iter().chain(unseen).collect();
-    let asked = put_off.iter().map(|(request, _)| request.purged());
-    let purged = unseen.iter().map(Signal::purged).chain(asked).flatten();
-    let purged: Vec<_> = purged.collect();
-    if !purged.is_empty() {
-        p.exec.seldom.purged = purged;
+    let asked = put_off.iter().map(|(request, _)| request.literals());
+    let held = unseen.iter().map(Signal::literals).chain(asked).flatten();
+    let held: Vec<_> = held.collect();
+    if !held.is_empty() {
+        p.exec.seldom.held = held;
     }
     for signal in unseen {
         refuse(own, signal);

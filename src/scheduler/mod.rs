@@ -7,6 +7,7 @@ mod crew;
 pub mod ending;
 pub mod entry;
 mod gate;
+pub mod literals;
 pub mod log;
 pub mod registry;
 pub mod request;
@@ -33,7 +34,6 @@ pub use workers::{
     schedulers, stand_still, total, with_running,
 };
 
-use crate::code::Module;
 use crate::emulator::backend;
 use crate::emulator::exception;
 use crate::emulator::prelude::RETURNED;
@@ -42,6 +42,7 @@ use crate::emulator::state::{Ctx, Export, leave};
 use crate::process::rare::{Empty, Rare};
 use crate::process::{Process, gc};
 use crate::term::{Atom, Term};
+use literals::Literals;
 use request::{Awaited, ReplyTo, Request};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -135,8 +136,8 @@ pub struct Seldom {
     errand: Option<Errand>,
     /// Float registers at a collection elsewhere.
     floats: Option<Box<[f64]>>,
-    /// Purged modules that it has been asked to let go of, when it had ended: its terms may still be looked at.
-    purged: Vec<Arc<Module>>,
+    /// Literals of which it has been asked to let go when it had ended: its terms may still be looked at.
+    held: Vec<Arc<dyn Literals>>,
 }
 
 /// What takes so long that a dirty scheduler does it: the process itself stands still.
@@ -163,7 +164,7 @@ impl Seldom {
         put_off: Vec::new(),
         errand: None,
         floats: None,
-        purged: Vec::new(),
+        held: Vec::new(),
     };
 }
 

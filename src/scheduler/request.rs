@@ -3,13 +3,13 @@
 //! The BIF that asks sends the request and lets its process wait; when that runs again, the BIF is called again and
 //! finds the answer. Answers to BIFs do not pass through the message queue.
 use super::Dirty;
+use super::literals::Literals;
 use super::signals::{Signal, deliver, die, fetch};
 use crate::bif::{Fault, boolean};
-use crate::code::{Module, purge};
+use crate::code::purge;
 use crate::emulator::runtime::outlives_limit;
 use crate::emulator::state::leave;
 use crate::heap::Heap;
-use crate::heap::block::Spans;
 use crate::heap::copy::{copy, copy_to_message};
 use crate::inspect::processes::{Row, Told};
 use crate::process::mailbox::Message;
@@ -36,18 +36,17 @@ pub enum Request {
     },
     /// Is it in the old code of that module?
     CheckCode(Atom),
-    /// The module has been purged, and is freed when nobody holds it any more: the process copies what it has of the
-    /// literals. There is no answer.
-    LetGo(Arc<Module>),
+    /// The process copies what it has of these, which are freed when nobody holds them any more. There is no answer.
+    LetGo(Arc<dyn Literals>),
     /// What it is doing, for somebody outside. There is no answer.
     Observe(Told),
 }
 
 impl Request {
-    /// The module that the process is to let go of.
-    pub(super) fn purged(&self) -> Option<Arc<Module>> {
+    /// What the process is to let go of.
+    pub(super) fn literals(&self) -> Option<Arc<dyn Literals>> {
         match self {
-            Request::LetGo(module) => Some(module.clone()),
+            Request::LetGo(literals) => Some(literals.clone()),
             _ => None,
         }
     }
@@ -209,9 +208,7 @@ pub(super) fn do_put_off(p: &mut Process) {
                 let is_there = old.iter().any(|module| p.runs(&module.addresses()));
                 answer(reply, boolean(is_there));
             }
-            Request::LetGo(module) => {
-                p.let_go_of(&Spans::new(module.literals.spans().collect()));
-            }
+            Request::LetGo(literals) => p.let_go_of(&literals.spans()),
             Request::Observe(told) => told.lock().push(Row::of(p)),
             Request::Suspended if p.suspension.is_suspended() => answer(reply, am::SUSPENDED),
             Request::Suspended => answer(reply, am::NOT_SUSPENDED),

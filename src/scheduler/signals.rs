@@ -3,10 +3,10 @@
 //! Signals from one process to another arrive in the order in which they were sent. The receiver alone
 //! acts on them: before a time slice, and when a `receive` has run out of messages.
 use super::entry::Entry;
+use super::literals::Literals;
 use super::request::{self, Reply, ReplyTo, Request};
 use super::system_monitor;
 use super::table::table;
-use crate::code::Module;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
 use crate::port;
@@ -82,10 +82,10 @@ pub enum Signal {
 }
 
 impl Signal {
-    /// The module that the receiver is to let go of.
-    pub(super) fn purged(&self) -> Option<Arc<Module>> {
+    /// What the receiver is to let go of.
+    pub(super) fn literals(&self) -> Option<Arc<dyn Literals>> {
         match self {
-            Signal::Request(request) => request.0.purged(),
+            Signal::Request(request) => request.0.literals(),
             _ => None,
         }
     }

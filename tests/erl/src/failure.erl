@@ -5,7 +5,7 @@
 cases() ->
     [dirty_kinds, dirty_waits, dirty_many, dirty_faults, dirty_reschedules, dirty_signals,
      halt_bad, halt_options_bad, monitor_settings, monitor_bad, monitor_ends, monitor_large_heap, monitor_long_gc, monitor_queue, monitor_schedule, monitor_not_itself,
-     blocking_states, blocking_others, blocking_stops_others, blocking_ends, blocking_bad, blocking_dirty, memory_sums, memory_bad, memory_items, statistics_all, statistics_bad, statistics_grow, flags_bad, flags_values, logged_errors, logged_not, logged_heap, logged_heap_not].
+     blocking_states, blocking_others, blocking_stops_others, blocking_ends, blocking_bad, blocking_dirty, memory_sums, memory_bad, memory_items, memory_of_erased, statistics_all, statistics_bad, statistics_grow, flags_bad, flags_values, logged_errors, logged_not, logged_heap, logged_heap_not].
 
 flush() -> receive M -> [M | flush()] after 0 -> [] end.
 why({C, R, {M, F, _, I}}) -> {C, R, M, F, I}; why(X) -> X.
@@ -81,6 +81,12 @@ blocking_dirty() -> [multi(block), erts_debug:dirty_io(wait, 1), byte_size(binar
 memory_sums() -> M = erlang:memory(), V = fun(K) -> element(2, lists:keyfind(K, 1, M)) end, [[K || {K, _} <- M], V(total) =:= V(processes) + V(system), V(processes) >= V(processes_used), V(atom) >= V(atom_used), V(system) >= V(atom) + V(binary) + V(code) + V(ets), [K || {K, X} <- M, not is_integer(X) orelse X < 0]].
 memory_bad() -> [why(?T(erlang:memory(?ID(X)))) || X <- [x, [x], 1, [total | x], {}]].
 memory_items() -> [is_integer(erlang:memory(total)), erlang:memory([]), [K || {K, X} <- erlang:memory([ets, total, atom, ets]), is_integer(X)], [K || K <- [processes, processes_used, system, atom, atom_used, binary, code, ets], not (erlang:memory(K) >= 0)]].
+%% 120 MB of persistent terms, one after the other.
+memory_of_erased() ->
+    Before = erlang:memory(total),
+    [begin ok = persistent_term:put(memory_of_erased, lists:seq(N, N + 25000)), true = persistent_term:erase(memory_of_erased) end || N <- lists:seq(1, 300)],
+    receive after 50 -> ok end,
+    erlang:memory(total) - Before < 60000000.
 -define(KINDS, [active_tasks, active_tasks_all, context_switches, exact_reductions, garbage_collection, io, reductions, run_queue, run_queue_lengths, run_queue_lengths_all, run_queues, runtime, total_active_tasks, total_active_tasks_all, total_run_queue_lengths, total_run_queue_lengths_all, wall_clock, scheduler_wall_time, scheduler_wall_time_all, microstate_accounting]).
 shape(N) when is_integer(N), N >= 0 -> n; shape(L) when is_list(L) -> {list, lists:usort([shape(X) || X <- L])}; shape(T) when is_tuple(T), tuple_size(T) =< 3 -> list_to_tuple([shape(X) || X <- tuple_to_list(T)]); shape(T) when is_tuple(T) -> many; shape(M) when is_map(M) -> map; shape(X) -> X.
 statistics_all() -> [{K, shape(statistics(K))} || K <- ?KINDS -- [run_queues, microstate_accounting]].
