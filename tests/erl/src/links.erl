@@ -65,7 +65,7 @@ exit_before_timeout() -> S = self(), P = spawn(fun() -> spin(), receive never ->
 spin() -> lists:foldl(fun(X, A) -> X + A end, 0, lists:seq(1, 20000)).
 trap_then_untrap() -> died(fun() -> process_flag(trap_exit, true), P = spawn_link(fun() -> exit(one) end), one = exit_of(P), process_flag(trap_exit, false), spawn_link(fun() -> exit(two) end), receive never -> ok end end).
 many_links() -> trapping(fun() -> Ps = [spawn_link(fun idle/0) || _ <- lists:seq(1, 500)], {links, L} = process_info(self(), links), [unlink(P) || P <- Ps], {links, M} = process_info(self(), links), [P ! stop || P <- Ps], [length(L), L -- Ps, M, quiet()] end).
-links_told() -> in(fun() -> P = spawn_link(fun idle/0), Q = spawn_link(fun idle/0), {links, L} = process_info(self(), links), R = lists:sort(L) =:= lists:sort([P, Q]), P ! stop, Q ! stop, ended(P), ended(Q), [R, process_info(self(), links)] end).
+links_told() -> in(fun() -> P = spawn_link(fun idle/0), Q = spawn_link(fun idle/0), {links, L} = process_info(self(), links), R = lists:sort(L) =:= lists:sort([P, Q]), ended(P, fun() -> P ! stop end), ended(Q, fun() -> Q ! stop end), [R, process_info(self(), links)] end).
 unlink_pending_exit() -> trapping(fun() -> P = spawn_link(fun() -> exit(early) end), ended(P), unlink(P), A = [X || {'EXIT', _, X} <- flush()], [A, quiet()] end).
 exit_2_to_dead() -> P = spawn(fun() -> ok end), ended(P), [exit(P, x), exit(P, kill), quiet()].
 exit_bad() -> ?BS(erlang, exit, [[a, b], [1, kill], [make_ref(), x], [{a, b}, c]]).
