@@ -1,11 +1,17 @@
 //! Reading for ports: on the poll thread, or, of what is always ready (a file), on a thread of its own.
 use super::{Port, State, descriptor};
 use crate::io::poll::{self, Direction};
+use std::cell::RefCell;
 use std::os::fd::AsFd;
 use std::sync::Arc;
 
 /// Bytes that are read at a time.
 const CHUNK: usize = 64 * 1024;
+
+thread_local! {
+    /// What a thread reads into.
+    static BUFFER: RefCell<Box<[u8]>> = RefCell::new(vec![0; CHUNK].into());
+}
 
 /// Begins to read, if the port reads at all.
 pub fn start(port: &Arc<Port>) {
@@ -46,14 +52,17 @@ fn arm(port: &Arc<Port>, state: &mut State) {
 
 /// Reads once. False: no more is to be read.
 fn read(port: &Port) -> bool {
+    BUFFER.with_borrow_mut(|buffer| read_into(port, buffer))
+}
+
+fn read_into(port: &Port, buffer: &mut [u8]) -> bool {
     let Some(mut state) = port.lock() else {
         return false;
     };
     let Some(input) = state.input.clone() else {
         return false;
     };
-    let mut buffer = vec![0; CHUNK];
-    match descriptor::read(&input, &mut buffer) {
+    match descriptor::read(&input, buffer) {
         Ok(None) => true,
         // What reads a terminal whose other end is closed gets this error.
         Ok(Some(0)) | Err(rustix::io::Errno::IO) => {

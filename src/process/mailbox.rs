@@ -141,8 +141,10 @@ impl Mailbox {
     /// Takes a message out.
     fn take(&mut self, at: usize) {
         if self.queue.remove(at).is_some() {
-            // Earlier messages stay in their places, of which `taken` says now that they are one higher.
-            self.young.end += u64::from(self.young.end <= self.taken + at as u64);
+            // Earlier messages stay where they are, and so their places are one higher than before.
+            if !self.young.is_empty() && self.young.end <= self.taken + at as u64 {
+                self.young = self.young.start + 1..self.young.end + 1;
+            }
             self.ahead -= u32::from(at < self.ahead as usize);
             self.taken += 1;
             self.looked_at -= usize::from(at < self.looked_at);
@@ -375,6 +377,13 @@ mod tests {
             gc::collect(&mut p, 0, &mut []);
         }
         assert!(p.mailbox.young_indices().is_empty());
+        // A message that is taken out makes no others young.
+        p.remove_first(|_| true);
+        let term = p.tuple(&[Term::small(7)]);
+        p.push(copy_to_message(term));
+        p.regs.cursor.at = 99;
+        p.current_message();
+        assert_eq!(p.mailbox.young_indices(), 99..100);
     }
 
     #[test]

@@ -104,7 +104,8 @@ impl Timers {
         }
         Some(at)
     }
-    fn by_number_insert(&mut self, number: RefNumber, key: Key) {
+    /// Makes a timer known by its number.
+    fn enter(&mut self, number: RefNumber, key: Key) {
         let wheel = &self.wheel;
         // Every key in the table is of a timer that sends.
         let hash_of = |&key: &Key| hash(number_of(wheel, key).unwrap_or_default());
@@ -186,7 +187,7 @@ pub fn start(at: u64, number: RefNumber, to: Receiver, message: Message) {
         previous: None,
     };
     let key = timers.arm(at, Task::Send(Box::new(sending)));
-    timers.by_number_insert(number, key);
+    timers.enter(number, key);
     let Some(receiver) = receiver else {
         return;
     };
