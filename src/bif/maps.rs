@@ -5,6 +5,7 @@ use crate::heap::Heap;
 use crate::map::{self, Entries};
 use crate::process::Process;
 use crate::term::{Term, am};
+use smallvec::SmallVec;
 
 bifs! {
     maps {
@@ -88,6 +89,9 @@ fn update(p: &mut Process, args: &[Term]) -> Res {
     map::update(p, map, args[0], args[1]).ok_or_else(|| bad_key(p, args[0]))
 }
 
+/// Entries, most often as few as a flat map's.
+type Several = SmallVec<[map::Entry; map::SMALL]>;
+
 fn remove(p: &mut Process, args: &[Term]) -> Res {
     let map = need_map(p, args[1])?;
     Ok(map::remove(p, map, args[0]))
@@ -109,18 +113,24 @@ fn merge(p: &mut Process, args: &[Term]) -> Res {
 
 fn keys(p: &mut Process, args: &[Term]) -> Res {
     let map = need_map(p, args[0])?;
+    if let Some(keys) = map::keys_tuple(map) {
+        return Ok(p.list(keys.payload()));
+    }
     let keys: Vec<_> = map::iter(map).map(|e| e.0).collect();
     Ok(p.list(&keys))
 }
 
 fn values(p: &mut Process, args: &[Term]) -> Res {
     let map = need_map(p, args[0])?;
+    if map::keys_tuple(map).is_some() {
+        return Ok(p.list(&map.payload()[1..]));
+    }
     let values: Vec<_> = map::iter(map).map(|e| e.1).collect();
     Ok(p.list(&values))
 }
 
 fn from_list(p: &mut Process, args: &[Term]) -> Res {
-    let mut entries = Vec::new();
+    let mut entries = Several::new();
     let mut list = args[0].iter_list();
     for item in list.by_ref() {
         match item.as_tuple() {
@@ -135,10 +145,11 @@ fn from_list(p: &mut Process, args: &[Term]) -> Res {
 }
 
 fn from_keys(p: &mut Process, args: &[Term]) -> Res {
-    let Some(keys) = args[0].list_to_vec() else {
+    let mut keys = args[0].iter_list();
+    let entries: Several = keys.by_ref().map(|key| (key, args[1])).collect();
+    if !keys.tail.is_nil() {
         return badarg();
-    };
-    let entries: Vec<_> = keys.into_iter().map(|key| (key, args[1])).collect();
+    }
     Ok(map::from_pairs(p, &entries))
 }
 
@@ -165,7 +176,7 @@ fn map_next(p: &mut Process, args: &[Term]) -> Res {
         return Ok(next_entries(p, position, map));
     }
     // All at once, so that lists have the order that iterators, keys and values have.
-    let entries: Vec<_> = entries_from(map, position).collect();
+    let entries: Several = entries_from(map, position).collect();
     let entries = entries.iter().rev();
     Ok(entries.fold(kind, |list, &(key, value)| {
         let pair = p.tuple(&[key, value]);

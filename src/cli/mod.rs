@@ -15,6 +15,7 @@ mod ops;
 mod output;
 mod perf;
 mod run;
+mod shims;
 mod stats;
 mod target;
 #[cfg(target_os = "linux")]
@@ -96,6 +97,8 @@ enum Command {
     /// Show the live processes of a running program
     #[cfg(target_os = "linux")]
     Top(top::Args),
+    /// Write erl, erlc, escript, ct_run, dialyzer, typer, elixir, elixirc, iex and mix that run on this machine
+    Shims(shims::Args),
     /// Experiments with the machine
     Lab(lab::Args),
     /// Print a script that completes this command's arguments in a shell
@@ -163,6 +166,9 @@ fn start(args: &Args) -> Result<(), Failure> {
         let named = global.otp.clone().or_else(erl::root_from_environment);
         return target::set_otp(named.as_deref()).map(|_| ());
     }
+    if matches!(args.command, Command::Shims(_)) {
+        return target::set_otp(global.otp.as_deref()).map(|_| ());
+    }
     target::set_path(&global.pa, global.otp.as_deref(), global.elixir.as_deref())
 }
 
@@ -187,6 +193,7 @@ fn choose_backend(args: &Args) -> Result<(), Failure> {
 }
 
 fn command(args: Args, of_erl: &[OsString], out: &mut Out) -> Result<(), Failure> {
+    let global = &args.global;
     match args.command {
         Command::Erl => erl::run(of_erl),
         Command::Run(args) => run::run(&args, out),
@@ -198,6 +205,7 @@ fn command(args: Args, of_erl: &[OsString], out: &mut Out) -> Result<(), Failure
         Command::Stats(args) => stats::stats(&args, out),
         Command::Ops(args) => ops::ops(&args, out),
         Command::Bifs(args) => bifs::bifs(&args, out),
+        Command::Shims(args) => shims::shims(&args, global.elixir.as_deref(), out),
         Command::Lab(lab) => lab::lab(&lab, &args.global, out),
         #[cfg(target_os = "linux")]
         Command::Top(args) => top::run(&args, out),

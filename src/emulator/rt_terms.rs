@@ -63,21 +63,24 @@ pub unsafe extern "C" fn rt_dict_get(p: *mut Regs, key: Term) -> Term {
     unsafe { process(p) }.dict.get(key).unwrap_or(am::UNDEFINED)
 }
 
-/// The pairs of a `put_map_*` instruction.
+/// A pair of a `put_map_*` instruction.
+///
+/// # Safety
+/// `at` points at two `S` operands of the running instruction (E4).
+unsafe fn pair(p: &Process, at: *const u64) -> map::Entry {
+    let (c, e) = (p.regs.ctx, p.regs.e);
+    // SAFETY: E4, and the registers of the running process.
+    unsafe { (source(c, e, *at), source(c, e, *at.add(1))) }
+}
+
+/// All its pairs.
 ///
 /// # Safety
 /// `at` points at `n` groups of two `S` operands of the running instruction (E4).
 pub unsafe fn pairs(p: &Process, at: *const u8, n: usize) -> SmallVec<[map::Entry; 16]> {
-    let (c, e) = (p.regs.ctx, p.regs.e);
-    (0..n)
-        .map(|k| {
-            // SAFETY: E4, and the registers of the running process.
-            unsafe {
-                let group = (at as *const u64).add(2 * k);
-                (source(c, e, *group), source(c, e, *group.add(1)))
-            }
-        })
-        .collect()
+    let at = at as *const u64;
+    // SAFETY: the caller's.
+    (0..n).map(|k| unsafe { pair(p, at.add(2 * k)) }).collect()
 }
 
 /// # Safety
@@ -97,6 +100,11 @@ pub unsafe extern "C" fn rt_put_map_assoc(
     }
     if !of.is_map() {
         return bad_map(p, of);
+    }
+    if n == 1 {
+        // SAFETY: the handler's operands.
+        let (key, value) = unsafe { pair(p, at as *const u64) };
+        return map::put(p, of, key, value);
     }
     // SAFETY: the handler's operands.
     let pairs = unsafe { pairs(p, at, n) };

@@ -1,6 +1,7 @@
 //! Writing external terms, as OTP 27 does.
 use super::{VERSION, local_hash, tag};
 use crate::map;
+use crate::nif::zlib;
 use crate::term::compare;
 use crate::term::node::{self, Node};
 use crate::term::record::Record;
@@ -45,8 +46,6 @@ type Result<T> = std::result::Result<T, TooLarge>;
 pub const DEFAULT_LEVEL: u32 = 6;
 /// Longest list of bytes that is written as a string.
 const MAX_STRING: usize = 0xffff;
-/// A compressed term begins with its tag and its size.
-const COMPRESSED_HEAD: usize = 5;
 
 /// The term in the external format, version byte and all.
 pub fn encode(term: Term, options: &Options) -> Result<Vec<u8>> {
@@ -84,23 +83,16 @@ pub fn size(term: Term, options: &Options) -> Result<usize> {
     Ok(counter.0)
 }
 
-/// The compressed form, unless it is the longer one.
+/// The compressed form, unless it is the longer one. It is made by zlib itself: what OTP stores so (the abstract code of a module,
+/// for one) is to be the same byte for byte.
 fn compress(plain: Vec<u8>, level: u32) -> Vec<u8> {
     let data = &plain[1..];
-    let mut out = vec![0; data.len() + 1];
-    let room = COMPRESSED_HEAD + 1..data.len() + 1;
-    if room.is_empty() {
-        return plain;
+    let mut out = vec![VERSION, tag::COMPRESSED];
+    out.extend((data.len() as u32).to_be_bytes());
+    match zlib::deflate_whole(data, level, &mut out, data.len() + 1) {
+        true => out,
+        false => plain,
     }
-    let mut stream = flate2::Compress::new(flate2::Compression::new(level), true);
-    let status = stream.compress(data, &mut out[room], flate2::FlushCompress::Finish);
-    if !matches!(status, Ok(flate2::Status::StreamEnd)) {
-        return plain;
-    }
-    out[..2].copy_from_slice(&[VERSION, tag::COMPRESSED]);
-    out[2..6].copy_from_slice(&(data.len() as u32).to_be_bytes());
-    out.truncate(COMPRESSED_HEAD + 1 + stream.total_out() as usize);
-    out
 }
 
 /// Four bytes that are known only later.

@@ -136,10 +136,19 @@ pub trait Heap {
     }
     /// A list of `items` before `tail`.
     fn list_with_tail(&mut self, items: &[Term], tail: Term) -> Term {
-        items
-            .iter()
-            .rev()
-            .fold(tail, |tail, &head| self.cons(head, tail))
+        if items.is_empty() {
+            return tail;
+        }
+        let at = self.alloc(2 * items.len());
+        // SAFETY: `alloc` gave two words for each item.
+        unsafe {
+            for (i, &item) in items.iter().enumerate() {
+                *at.add(2 * i) = item;
+                *at.add(2 * i + 1) = Term::list(at.add(2 * i + 2));
+            }
+            *at.add(2 * items.len() - 1) = tail;
+        }
+        Term::list(at)
     }
     fn list(&mut self, items: &[Term]) -> Term {
         self.list_with_tail(items, Term::NIL)

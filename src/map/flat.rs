@@ -1,6 +1,6 @@
 //! Flat maps: `[keys tuple][values…]`, keys sorted by `cmp_keys`.
-use super::{Entry, iter, position, trie};
-use crate::heap::{Heap, object_from};
+use super::{Entry, iter, place, position, trie};
+use crate::heap::{Heap, object_from, object_of};
 use crate::term::compare::{cmp_exact, eq};
 use crate::term::word::{Term, boxed, tuple_header};
 use smallvec::SmallVec;
@@ -76,27 +76,20 @@ pub fn get(map: Term, key: Term) -> Option<Term> {
 
 pub fn put<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term, value: Term) -> Term {
     let (keys, values) = parts(map);
-    if let Some(i) = position(keys, key) {
-        return replace(heap, map, i, value);
-    }
+    let at = match place(keys, key) {
+        Ok(i) => return replace(heap, map, i, value),
+        Err(at) => at,
+    };
     if keys.len() == SMALL {
         let mut entries: Vec<_> = iter(map).collect();
         entries.push((key, value));
         return trie::of_unique(heap, &entries);
     }
-    let at = keys.partition_point(|&k| cmp_keys(k, key).is_lt());
-    let header = tuple_header(keys.len() + 1);
-    let keys = object_from(heap, header, inserted(keys, at, key));
-    with_keys(heap, keys, inserted(values, at, value))
-}
-
-fn inserted(terms: &[Term], at: usize, term: Term) -> impl Iterator<Item = Term> {
-    let (before, after) = terms.split_at(at);
-    before
-        .iter()
-        .copied()
-        .chain([term])
-        .chain(after.iter().copied())
+    let (before, after) = keys.split_at(at);
+    let keys = object_of(heap, tuple_header(keys.len() + 1), [before, &[key], after]);
+    let header = Term::header(boxed::FLATMAP, values.len() + 2);
+    let (before, after) = values.split_at(at);
+    object_of(heap, header, [&[keys], before, &[value], after])
 }
 
 /// The map with value number `i` replaced.
@@ -106,12 +99,7 @@ fn replace<H: Heap + ?Sized>(heap: &mut H, map: Term, i: usize, value: Term) -> 
         return map;
     }
     let (before, after) = words.split_at(i + 1);
-    let words = before
-        .iter()
-        .copied()
-        .chain([value])
-        .chain(after[1..].iter().copied());
-    object_from(heap, map.boxed_header(), words)
+    object_of(heap, map.boxed_header(), [before, &[value], &after[1..]])
 }
 
 pub fn update<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term, value: Term) -> Option<Term> {
@@ -124,13 +112,11 @@ pub fn take<H: Heap + ?Sized>(heap: &mut H, map: Term, key: Term) -> Option<(Ter
     let i = position(keys, key)?;
     let rest = match keys.len() {
         1 => no_keys(),
-        n => object_from(heap, tuple_header(n - 1), without(keys, i)),
+        n => object_of(heap, tuple_header(n - 1), [&keys[..i], &keys[i + 1..]]),
     };
-    Some((with_keys(heap, rest, without(values, i)), values[i]))
-}
-
-fn without(terms: &[Term], i: usize) -> impl Iterator<Item = Term> {
-    terms[..i].iter().chain(&terms[i + 1..]).copied()
+    let header = Term::header(boxed::FLATMAP, values.len());
+    let parts = [&[rest], &values[..i], &values[i + 1..]];
+    Some((object_of(heap, header, parts), values[i]))
 }
 
 pub fn update_all<H: Heap + ?Sized>(
@@ -214,18 +200,23 @@ fn merged(
     b: impl Iterator<Item = Entry>,
     all: &mut Pairs,
 ) -> usize {
-    let mut a = keys.iter().copied().zip(values.iter().copied()).peekable();
-    let mut equal = 0;
+    let (mut i, mut equal) = (0, 0);
     for entry in b {
-        while let Some(before) = a.next_if(|e| cmp_keys(e.0, entry.0).is_lt()) {
-            all.push(before);
-        }
-        if a.next_if(|e| eq(e.0, entry.0)).is_some() {
-            equal += 1;
+        while let Some(&key) = keys.get(i) {
+            let order = cmp_keys(key, entry.0);
+            if order.is_gt() {
+                break;
+            }
+            i += 1;
+            if order.is_eq() {
+                equal += 1;
+                break;
+            }
+            all.push((key, values[i - 1]));
         }
         all.push(entry);
     }
-    all.extend(a);
+    all.extend(keys[i..].iter().copied().zip(values[i..].iter().copied()));
     equal
 }
 

@@ -148,7 +148,10 @@ pub fn keys_tuple(map: Term) -> Option<Term> {
     is_flat(map).then(|| map.payload()[0])
 }
 
-/// Where `key` is among a few keys: pointers alone decide most cases.
+/// Up to so many keys are looked at one by one.
+const FEW: usize = 8;
+
+/// Where `key` is among a flat map's keys: pointers alone decide most cases.
 #[inline]
 fn position(keys: &[Term], key: Term) -> Option<usize> {
     if let Some(i) = keys.iter().position(|&k| k == key) {
@@ -157,19 +160,16 @@ fn position(keys: &[Term], key: Term) -> Option<usize> {
     if key.is_immediate() {
         return None;
     }
-    keys.iter().position(|&k| may_equal(k, key) && eq(k, key))
+    if keys.len() > FEW {
+        return keys.binary_search_by(|&k| cmp_keys(k, key)).ok();
+    }
+    keys.iter().position(|&k| eq(k, key))
 }
 
-/// False for terms that are different at first sight.
-#[inline]
-fn may_equal(a: Term, b: Term) -> bool {
-    if !(a.is_boxed() && b.is_boxed()) {
-        return a.is_cons() && b.is_cons();
+/// Where `key` is among a flat map's keys, or where it would stand.
+fn place(keys: &[Term], key: Term) -> Result<usize, usize> {
+    if let Some(i) = keys.iter().position(|&k| k == key) {
+        return Ok(i);
     }
-    let (header, other) = (a.boxed_header(), b.boxed_header());
-    match header.header_subtag() {
-        boxed::HEAP_BITS if header == other => a.payload_raw()[0] == b.payload_raw()[0],
-        boxed::TUPLE | boxed::BIG_POS | boxed::BIG_NEG => header == other,
-        _ => true,
-    }
+    keys.binary_search_by(|&k| cmp_keys(k, key))
 }

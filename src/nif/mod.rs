@@ -9,7 +9,7 @@ pub mod posix;
 pub mod prim_buffer;
 pub mod prim_file;
 mod prim_tty;
-mod zlib;
+pub mod zlib;
 
 use crate::bif::Bif;
 use crate::heap::copy::copy_to_message;

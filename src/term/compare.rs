@@ -32,7 +32,7 @@ pub fn eq(a: Term, b: Term) -> bool {
     if !(a.is_pointer() && b.is_pointer()) {
         return false;
     }
-    equal::equal(a, b, Mode::Exact)
+    equal::exactly(a, b)
 }
 
 /// `a == b`: as `eq`, but `1 == 1.0`.

@@ -1,6 +1,6 @@
 //! `purlin erl` boots the reference OTPs: what `erl` prints, and how it ends.
 #[path = "../support/otp.rs"]
-mod otp;
+pub mod otp;
 
 use std::ffi::OsStr;
 use std::fs;

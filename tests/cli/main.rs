@@ -6,6 +6,7 @@ mod listings;
 mod native;
 mod path;
 mod perf;
+mod shims;
 mod support;
 #[cfg(target_os = "linux")]
 mod top;

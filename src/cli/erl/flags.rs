@@ -1,4 +1,5 @@
 //! The emulator's own flags (`+S 2`, `+hms 4000`): what is set by them, what is taken without effect, what is refused.
+use super::super::perf::Form;
 use purlin::bif::unicode_names::{self, Encoding, Warning};
 use purlin::heap::sizes;
 use purlin::process::defaults;
@@ -12,6 +13,8 @@ pub struct Settings {
     pub boot_module: String,
     /// The version is to be printed, and nothing else done (`-version`).
     pub version: bool,
+    /// What `perf` is to be told of native code (`+JPperf`).
+    pub perf: Option<Form>,
 }
 
 /// One kind of value.
@@ -36,7 +39,6 @@ const WITHOUT_EFFECT: &[(&str, Value)] = &[
     ("hmqd", Value::OneOf(&["on_heap", "off_heap"])),
     ("IOPt", Value::Any), ("IOPp", Value::Any), ("IOt", Value::Any), ("IOp", Value::Any), ("IOs", BOOLEAN),
     ("JDdump", BOOLEAN), ("JMsingle", BOOLEAN),
-    ("JPperf", Value::OneOf(&["true", "false", "dump", "map", "fp", "no_fp"])),
     ("JPcover", Value::OneOf(&["true", "false", "function", "function_counters", "line", "line_counters"])),
     ("pad", BOOLEAN),
     ("rg", Value::Number { from: 0, to: i64::MAX }),
@@ -54,6 +56,7 @@ const WITHOUT_EFFECT: &[(&str, Value)] = &[
     ("W", Value::OneOf(&["w", "e", "i"])),
 ];
 
+const PERF: Value = Value::OneOf(&["true", "false", "dump", "map", "fp", "no_fp"]);
 const BOOLEAN: Value = Value::OneOf(&["true", "false"]);
 const STACK: Value = Value::Number { from: 20, to: 8192 };
 const LARGEST_TABLE: i64 = (1 << 27) - 1;
@@ -95,6 +98,7 @@ pub fn read(flags: &[Vec<u8>]) -> Result<Settings, String> {
             schedulers: default_schedulers(),
             boot_module: "init".to_owned(),
             version: false,
+            perf: None,
         },
         rest: &flags,
     };
@@ -237,7 +241,7 @@ impl<'a> Reader<'a> {
         Ok(true)
     }
 
-    /// The encoding of files' names, printable characters, the module that boots. False: it is no flag of that kind.
+    /// The encoding of files' names, printable characters, what profilers are told, the module that boots. False: it is no flag of that kind.
     fn names(&mut self, flag: &'a str) -> Result<bool, String> {
         if let Some(behind) = flag.strip_prefix("fn") {
             let value = self.value(behind)?;
@@ -248,6 +252,16 @@ impl<'a> Reader<'a> {
             let value = self.value(behind)?;
             check(flag, value, &Value::OneOf(&["latin1", "unicode"]))?;
             unicode_names::set_printable_unicode(value == "unicode");
+        } else if let Some(behind) = flag.strip_prefix("JPperf") {
+            let value = self.value(behind)?;
+            check(flag, value, &PERF)?;
+            match value {
+                "true" | "dump" => self.settings.perf = Some(Form::Jitdump),
+                "map" => self.settings.perf = Some(Form::Map),
+                "false" => self.settings.perf = None,
+                // Frames have no pointers of their own.
+                _ => {}
+            }
         } else if let Some(behind) = flag.strip_prefix('i') {
             self.settings.boot_module = self.value(behind)?.to_owned();
         } else {

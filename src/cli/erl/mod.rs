@@ -6,6 +6,7 @@ mod arguments;
 mod flags;
 
 use super::output::{Failure, failed};
+use super::perf;
 use super::run::exception_text;
 use arguments::{Asked, Environment, Refused};
 use purlin::bif::environment::variables;
@@ -85,6 +86,9 @@ pub fn run(args: &[OsString]) -> Result<(), Failure> {
     if asked.detached {
         // A session of its own: signals of the terminal do not come here.
         rustix::process::setsid().or_else(failed)?;
+    }
+    if let Some(form) = settings.perf {
+        perf::start(form)?;
     }
     set_variables(root, &asked);
     scheduler::configure(settings.schedulers);
@@ -183,7 +187,12 @@ fn set_variables(root: &Path, asked: &Asked) {
     all.remove(OsStr::new(DETACHED));
     all.extend(asked.variables.iter().cloned());
     let path = all.get(OsStr::new("PATH")).cloned();
-    let path = search_path(root, &directory, path.as_deref());
+    // Who calls `erl` or `erlc` from Erlang means this machine again.
+    let shims = all
+        .get(OsStr::new(super::shims::DIRECTORY))
+        .map(PathBuf::from);
+    let first = shims.iter().chain([&directory]).cloned().collect();
+    let path = search_path(root, first, path.as_deref());
     let own = [
         ("PATH", path),
         ("ROOTDIR", root.as_os_str().to_owned()),
@@ -194,13 +203,13 @@ fn set_variables(root: &Path, asked: &Asked) {
     all.extend(own.map(|(name, value)| (name.into(), value)));
 }
 
-/// The directory of OTP's programs stands first, once.
-fn search_path(root: &Path, directory: &Path, path: Option<&OsStr>) -> OsString {
-    let mut all = vec![directory.to_owned()];
+/// The directories `first` (OTP's programs) stand first, once.
+fn search_path(root: &Path, first: Vec<PathBuf>, path: Option<&OsStr>) -> OsString {
+    let mut all = first.clone();
     let before: Vec<PathBuf> = path.map_or_else(Vec::new, |p| std::env::split_paths(p).collect());
     if !before.iter().any(|d| d.starts_with(root)) {
         all.push(root.join("bin"));
     }
-    all.extend(before.into_iter().filter(|d| d != directory));
-    std::env::join_paths(all).unwrap_or_else(|_| directory.as_os_str().to_owned())
+    all.extend(before.into_iter().filter(|d| !first.contains(d)));
+    std::env::join_paths(all).unwrap_or_else(|_| path.unwrap_or_default().to_owned())
 }

@@ -13,7 +13,7 @@ use crate::process::mailbox::Message;
 use crate::term::{Atom, Term, am, unique};
 use parking_lot::Mutex;
 use std::collections::VecDeque;
-use stream::{Code, Stream};
+use stream::{Code, DEFAULT_STRATEGY, DEFLATED, FINISH, Stream};
 
 crate::bifs! {
     zlib {
@@ -38,6 +38,26 @@ crate::bifs! {
         "enqueue_nif"/2 => enqueue,
     }
 }
+
+/// `data` deflated in zlib's format at a level from 0 to 9, appended to `output`. False: `output` has no room for it up to `most` bytes
+/// in all, or there is no memory.
+pub fn deflate_whole(data: &[u8], level: u32, output: &mut Vec<u8>, most: usize) -> bool {
+    let stream = Stream::deflate(
+        level as i32,
+        DEFLATED,
+        WINDOW_BITS,
+        MEMORY,
+        DEFAULT_STRATEGY,
+    );
+    let Ok(mut stream) = stream else {
+        return false;
+    };
+    stream.step(data, output, most, FINISH).0 == Code::STREAM_END
+}
+
+/// zlib's defaults: a window of 32 KB, and how much memory it takes beyond that.
+const WINDOW_BITS: i32 = 15;
+const MEMORY: i32 = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {

@@ -24,6 +24,9 @@ impl Code {
 }
 
 pub const NO_FLUSH: c_int = z::Z_NO_FLUSH;
+pub const FINISH: c_int = z::Z_FINISH;
+pub const DEFLATED: c_int = z::Z_DEFLATED;
+pub const DEFAULT_STRATEGY: c_int = z::Z_DEFAULT_STRATEGY;
 
 /// Bytes of the longest dictionary.
 const LONGEST_DICTIONARY: usize = 32768;

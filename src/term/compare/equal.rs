@@ -2,6 +2,7 @@
 use super::Mode;
 use super::flat::{cmp_int_float, eq_bits, flat_cmp};
 use crate::term::word::{Term, boxed};
+use smallvec::SmallVec;
 
 /// How the terms of a run are meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,9 @@ struct Run {
     kind: Kind,
 }
 
+/// Most terms are not deep.
+type Runs = SmallVec<[Run; 8]>;
+
 enum Found {
     Equal,
     Different,
@@ -26,8 +30,45 @@ enum Found {
     Inside(Run),
 }
 
+/// Whether two different words are exactly equal terms, if they or the words of two tuples or cells tell: immediates are equal
+/// only as words, and differ from what a pointer leads to.
+#[inline]
+fn at_sight(a: Term, b: Term) -> Option<bool> {
+    let (a, b) = if a.is_cons() && b.is_cons() {
+        (a.cons_words(), b.cons_words())
+    } else if a.is_boxed() && b.is_boxed() {
+        let header = a.boxed_header();
+        let subtag = header.header_subtag();
+        if !matches!(subtag, boxed::TUPLE | boxed::BIG_POS | boxed::BIG_NEG) {
+            return None;
+        }
+        if b.boxed_header() != header {
+            return Some(false);
+        }
+        if subtag != boxed::TUPLE {
+            return Some(a.payload_raw() == b.payload_raw());
+        }
+        (a.payload(), b.payload())
+    } else {
+        return Some(false);
+    };
+    // The last words of records and the like differ more often than the first.
+    let differ = |(x, y): &(&Term, &Term)| x != y;
+    let mut different = a.iter().zip(b).rev().filter(differ).peekable();
+    if different.peek().is_none() {
+        return Some(true);
+    }
+    let apart = different.any(|(x, y)| !(x.is_pointer() && y.is_pointer()));
+    apart.then_some(false)
+}
+
+/// `equal` in the exact mode, of different words.
+pub(super) fn exactly(a: Term, b: Term) -> bool {
+    at_sight(a, b).unwrap_or_else(|| equal(a, b, Mode::Exact))
+}
+
 pub(super) fn equal(a: Term, b: Term, mode: Mode) -> bool {
-    let mut todo: Vec<Run> = Vec::new();
+    let mut todo = Runs::new();
     let mut run = match look(a, b, Kind::Terms(mode), &mut todo) {
         Found::Equal => return true,
         Found::Different => return false,
@@ -60,7 +101,7 @@ pub(super) fn equal(a: Term, b: Term, mode: Mode) -> bool {
     }
 }
 
-fn look(a: Term, b: Term, kind: Kind, todo: &mut Vec<Run>) -> Found {
+fn look(a: Term, b: Term, kind: Kind, todo: &mut Runs) -> Found {
     match kind {
         Kind::Nodes => look_nodes(a, b, todo),
         Kind::Terms(mode) if a.is_cons() && b.is_cons() => {
@@ -93,7 +134,7 @@ fn mixed(a: Term, b: Term) -> bool {
     }
 }
 
-fn look_boxed(a: Term, b: Term, mode: Mode, todo: &mut Vec<Run>) -> Found {
+fn look_boxed(a: Term, b: Term, mode: Mode, todo: &mut Runs) -> Found {
     let (ha, hb) = (a.boxed_header(), b.boxed_header());
     let (sa, sb) = (ha.header_subtag(), hb.header_subtag());
     if sa != sb {
@@ -136,7 +177,7 @@ fn look_boxed(a: Term, b: Term, mode: Mode, todo: &mut Vec<Run>) -> Found {
     }
 }
 
-fn push(todo: &mut Vec<Run>, a: &'static [Term], b: &'static [Term], kind: Kind) {
+fn push(todo: &mut Runs, a: &'static [Term], b: &'static [Term], kind: Kind) {
     if !a.is_empty() {
         todo.push(Run { a, b, kind });
     }
@@ -148,7 +189,7 @@ fn same_ref(a: Term, b: Term) -> bool {
 
 /// Children of hash map nodes: leaves `[Key | Value]` or nodes. Maps of the
 /// same keys have the same shape.
-fn look_nodes(a: Term, b: Term, todo: &mut Vec<Run>) -> Found {
+fn look_nodes(a: Term, b: Term, todo: &mut Runs) -> Found {
     if a.is_cons() && b.is_cons() {
         let (a, b) = (a.cons_words(), b.cons_words());
         push(todo, &a[1..], &b[1..], Kind::Terms(Mode::Value));

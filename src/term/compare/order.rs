@@ -19,21 +19,23 @@ enum Step {
 /// Most terms are not deep.
 type Steps = SmallVec<[Step; 4]>;
 
-/// The order of two tuples or lists that small integers decide, equal terms before them.
+/// The order of two terms that hold no others, or of tuples or lists that such terms decide, equal ones before them.
 #[inline]
-fn at_sight(a: Term, b: Term) -> Option<Ordering> {
+fn at_sight(a: Term, b: Term, mode: Mode) -> Option<Ordering> {
     let (mut a, mut b) = if a.is_cons() && b.is_cons() {
         (a.cons_words(), b.cons_words())
     } else {
-        let header = Some(a).filter(|a| a.is_boxed())?.boxed_header();
+        if !a.is_boxed() {
+            return flat_cmp(a, b, mode);
+        }
+        let header = a.boxed_header();
         let same = b.is_boxed() && b.boxed_header() == header;
         if !same || header.header_subtag() != boxed::TUPLE {
-            return None;
+            return flat_cmp(a, b, mode);
         }
         (a.payload(), b.payload())
     };
-    loop {
-        let (&x, rest) = a.split_first()?;
+    while let Some((&x, rest)) = a.split_first() {
         let y = b[0];
         (a, b) = (rest, &b[1..]);
         if x == y {
@@ -42,15 +44,20 @@ fn at_sight(a: Term, b: Term) -> Option<Ordering> {
         if Term::both_small(x, y) {
             return Some((x.raw() as i64).cmp(&(y.raw() as i64)));
         }
-        if !(x.is_cons() && y.is_cons() && a.is_empty()) {
-            return None;
+        if x.is_cons() && y.is_cons() && a.is_empty() {
+            (a, b) = (x.cons_words(), y.cons_words());
+            continue;
         }
-        (a, b) = (x.cons_words(), y.cons_words());
+        let order = flat_cmp(x, y, mode)?;
+        if order.is_ne() {
+            return Some(order);
+        }
     }
+    Some(Ordering::Equal)
 }
 
 pub(super) fn order(a: Term, b: Term, mode: Mode) -> Ordering {
-    if let Some(order) = at_sight(a, b) {
+    if let Some(order) = at_sight(a, b, mode) {
         return order;
     }
     let mut steps = Steps::new();
