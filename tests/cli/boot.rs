@@ -105,6 +105,20 @@ fn arguments_come_where_erl_puts_them() {
 }
 
 #[test]
+fn a_name_is_refused_and_the_rest_goes_on() {
+    let args = [
+        "-noshell",
+        "-sname",
+        "a",
+        "-eval",
+        "io:format(\"~p~n\", [node()]), halt().",
+    ];
+    let said = "purlin: -sname: there is no distribution yet; the node stays nonode@nohost\n";
+    let expected = (Some(0), "nonode@nohost\n".to_owned(), said.to_owned());
+    assert_eq!(run(erl("trixie", &args)), expected);
+}
+
+#[test]
 fn a_detached_one_goes_on_alone() {
     let file = scratch("detached").join("told");
     let tell = format!(

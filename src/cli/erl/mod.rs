@@ -53,7 +53,7 @@ pub fn root_from_environment() -> Option<PathBuf> {
 /// # Errors
 /// If the arguments are refused, or there is nothing to boot.
 pub fn run(args: &[OsString]) -> Result<(), Failure> {
-    let asked = match arguments::parse(args, &Real) {
+    let mut asked = match arguments::parse(args, &Real) {
         Ok(asked) => asked,
         Err(Refused::Plain(why)) => return refuse(&why, ""),
         Err(Refused::Usage(why)) => return refuse(&why, USAGE),
@@ -61,8 +61,12 @@ pub fn run(args: &[OsString]) -> Result<(), Failure> {
     let Some(root) = &otp::in_use().root else {
         return failed(boot::BootError::NoPreloaded);
     };
+    let shown = asked.show || asked.show_only;
+    if !shown && let Some(flag) = leave_out_name(&mut asked.init) {
+        eprintln!("purlin: {flag}: there is no distribution yet; the node stays nonode@nohost");
+    }
     let init = arguments_of_init(root, &asked);
-    if asked.show || asked.show_only {
+    if shown {
         show(&asked, &init);
     }
     if asked.show_only {
@@ -133,6 +137,20 @@ fn handle_signals() -> Result<(), Failure> {
 fn refuse(why: &str, usage: &str) -> Result<(), Failure> {
     let _ = write!(std::io::stderr(), "{why}\n{usage}");
     Err(Failure::Said)
+}
+
+/// Takes the flags that make the node a distributed one away; which there was.
+fn leave_out_name(init: &mut Vec<Vec<u8>>) -> Option<&'static str> {
+    let mut found = None;
+    for flag in ["-name", "-sname"] {
+        let own = init.iter().position(|word| word == b"-extra");
+        let own = own.unwrap_or(init.len());
+        if let Some(at) = init[..own].iter().position(|word| word == flag.as_bytes()) {
+            init.drain(at..own.min(at + 2));
+            found = Some(flag);
+        }
+    }
+    found
 }
 
 fn bin_directory(root: &Path) -> PathBuf {
