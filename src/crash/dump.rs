@@ -6,6 +6,7 @@ use crate::bif::time_zone::Civil;
 use crate::code::table::{self as modules, Finder};
 use crate::ets::{self, Kind};
 use crate::heap::{Arena, Heap};
+use crate::port;
 use crate::process::{Process, info};
 use crate::scheduler::table::table;
 use crate::scheduler::{self, Entry, Priority, signals, statistics, timers};
@@ -26,9 +27,10 @@ pub fn write(out: &mut impl Write, slogan: &str, calling: &Calling<'_>) -> io::R
     for entry in &entries {
         process(out, entry, calling)?;
     }
+    ports(out)?;
     tables(out)?;
     timers(out)?;
-    writeln!(out, "=node:'nonode@nohost'\n=no_distribution")?;
+    distribution(out)?;
     loaded(out)?;
     for entry in &entries {
         details(out, entry, calling)?;
@@ -160,7 +162,7 @@ fn place(at: *const u8) -> String {
     }
 }
 
-fn memory(out: &mut impl Write) -> io::Result<()> {
+pub(super) fn memory(out: &mut impl Write) -> io::Result<()> {
     let areas = system_info::areas(0);
     writeln!(out, "=memory")?;
     for (name, bytes) in system_info::memory(&areas) {
@@ -195,7 +197,11 @@ fn with_process<R>(
     }
 }
 
-fn process(out: &mut impl Write, entry: &Entry, calling: &Calling<'_>) -> io::Result<()> {
+pub(super) fn process(
+    out: &mut impl Write,
+    entry: &Entry,
+    calling: &Calling<'_>,
+) -> io::Result<()> {
     writeln!(out, "=proc:{}", text(entry.pid))?;
     let state = with_process(entry, calling, |p, _| state(p));
     writeln!(out, "State: {}", state.unwrap_or("Running"))?;
@@ -352,7 +358,7 @@ fn stack(out: &mut impl Write, p: &Process, objects: &mut Objects) -> io::Result
     Ok(())
 }
 
-fn tables(out: &mut impl Write) -> io::Result<()> {
+pub(super) fn tables(out: &mut impl Write) -> io::Result<()> {
     for (slot, table) in ets::registry::all().into_iter().enumerate() {
         let kind = match table.options.kind {
             Kind::Set => "set",
@@ -372,6 +378,40 @@ fn tables(out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "Type: {kind}\nProtection: {protection}")?;
     }
     Ok(())
+}
+
+pub(super) fn ports(out: &mut impl Write) -> io::Result<()> {
+    for port in port::table::all() {
+        let Some(state) = port.lock() else {
+            continue;
+        };
+        writeln!(out, "=port:{}", text(port.term))?;
+        writeln!(out, "Connected: {}", text(state.owner))?;
+        let links: Vec<String> = state.links().map(text).collect();
+        if !links.is_empty() {
+            writeln!(out, "Links: {}", links.join(", "))?;
+        }
+        if let Some(name) = state.name {
+            let name = print::atom(name.name(), Encoding::Unicode);
+            writeln!(out, "Registered as: {name}")?;
+        }
+        let title = String::from_utf8_lossy(&state.title);
+        match state.os_pid {
+            Some(_) => writeln!(out, "Port controls external process: {title}")?,
+            None => writeln!(out, "Port is a file: {title}")?,
+        }
+        writeln!(
+            out,
+            "Input: {}\nOutput: {}",
+            state.bytes_in, state.bytes_out
+        )?;
+        writeln!(out, "Queue: {}", state.queued())?;
+    }
+    Ok(())
+}
+
+pub(super) fn distribution(out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "=node:'nonode@nohost'\n=no_distribution")
 }
 
 fn timers(out: &mut impl Write) -> io::Result<()> {

@@ -3,11 +3,13 @@
 //! The dump is OTP's text format (`erl_crash.dump`, version 0.5), so that its viewer and those who know it can read it.
 mod dump;
 mod memory;
+mod menu;
 mod output;
 mod panics;
 mod terms;
 
 pub use memory::{Allocator, no_binary, no_heap, reserve};
+pub use menu::open as open_menu;
 pub use panics::{end as panicked, install as watch_panics};
 
 use crate::process::Process;

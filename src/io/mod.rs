@@ -1,3 +1,4 @@
 //! Input and output beside the schedulers: who waits for descriptors.
 pub mod poll;
 pub mod signals;
+pub mod terminal;

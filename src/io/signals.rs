@@ -1,4 +1,5 @@
-//! Signals of the operating system, as messages to the process `erl_signal_server`: `{notify, sigterm}`.
+//! Signals of the operating system, as messages to the process `erl_signal_server`: `{notify, sigterm}`; or somebody of the
+//! machine itself waits for one (`watch`).
 //!
 //! The handler writes the signal's number to a pipe; who waits at its other end is the poll thread. `unsafe` is for the calls of
 //! the operating system.
@@ -7,11 +8,13 @@ use crate::heap::{Arena, Heap};
 use crate::scheduler::registry;
 use crate::scheduler::signals::{Signal, deliver_to};
 use crate::term::Atom;
+use parking_lot::Mutex;
 use rustix::io::Errno;
+use std::collections::BTreeMap;
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// What is done with a signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,9 +58,37 @@ pub fn number(name: &str) -> Option<i32> {
 /// The end of the pipe to which the handler writes; -1 before there is one.
 static WRITE_TO: AtomicI32 = AtomicI32::new(-1);
 
+/// What is done, on the poll thread, when a signal comes that the machine waits for itself.
+type Watcher = Arc<dyn Fn() + Send + Sync>;
+
+static WATCHERS: Mutex<BTreeMap<i32, Watcher>> = Mutex::new(BTreeMap::new());
+
+/// Does that whenever the signal comes, on the poll thread, until another disposition is set. It must not block.
+///
+/// # Errors
+/// If the operating system refuses.
+pub fn watch(number: i32, act: impl Fn() + Send + Sync + 'static) -> io::Result<()> {
+    WATCHERS.lock().insert(number, Arc::new(act));
+    dispose(number, Disposition::Tell)
+}
+
 /// # Errors
 /// If the operating system refuses: some signals can't be handled.
 pub fn set(number: i32, disposition: Disposition) -> io::Result<()> {
+    WATCHERS.lock().remove(&number);
+    dispose(number, disposition)
+}
+
+/// Ends the program as the signal does by itself.
+pub fn die_of(number: i32) -> ! {
+    dispose(number, Disposition::Default).ok();
+    // SAFETY: the signal's handler is the system's own.
+    unsafe { libc::raise(number) };
+    // It may be blocked.
+    std::process::exit(128 + number)
+}
+
+fn dispose(number: i32, disposition: Disposition) -> io::Result<()> {
     let handler = match disposition {
         Disposition::Default => libc::SIG_DFL,
         Disposition::Ignore => libc::SIG_IGN,
@@ -137,8 +168,12 @@ fn wait(from: &'static OwnedFd) -> io::Result<()> {
     })
 }
 
-/// Tells the server, if there is one.
+/// Tells who waits for it, or the server, if there is one.
 fn tell(number: i32) {
+    let watcher = WATCHERS.lock().get(&number).cloned();
+    if let Some(act) = watcher {
+        return act();
+    }
     let name = SIGNALS.iter().find(|(_, known)| *known == number);
     let server = registry::whereis(Atom::new("erl_signal_server"));
     if let (Some((name, _)), Some(server)) = (name, server) {

@@ -23,6 +23,8 @@ pub static NATIVES: &[&[Bif]] = &[
     prim_buffer::BIFS,
     prim_file::BIFS,
     prim_tty::BIFS,
+    prim_tty::CAPABILITIES,
+    prim_tty::WIDTH,
     zlib::BIFS,
 ];
 

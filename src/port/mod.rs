@@ -7,7 +7,7 @@ pub mod framing;
 mod input;
 mod program;
 pub mod settings;
-mod table;
+pub mod table;
 
 use crate::heap::copy::{copy, copy_to_message};
 use crate::heap::{Arena, Heap};

@@ -30,8 +30,8 @@ pub use send::{NoDestination, send, send_with};
 pub use signals::{Signal, fetch};
 pub use spawn::{Options, TableFull, spawn, spawn_opt};
 pub use workers::{
-    MAX_SCHEDULERS, Schedulers, available, configure, current, online as active, run_until_end,
-    schedulers, stand_still, total, with_running,
+    MAX_SCHEDULERS, Schedulers, available, configure, current, go_on, online as active,
+    run_until_end, schedulers, stand_still, total, with_running,
 };
 
 use crate::emulator::backend;

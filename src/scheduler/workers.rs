@@ -7,7 +7,7 @@ use crate::crash;
 use crate::emulator::state::Ctx;
 use crate::process::Process;
 use crate::term::Term;
-use parking_lot::Mutex;
+use parking_lot::{Condvar, Mutex};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -36,13 +36,15 @@ thread_local! {
     static RUNNING: Cell<*const Process> = const { Cell::new(std::ptr::null()) };
 }
 
-/// The machine ends: no scheduler begins another time slice.
+/// The machine ends, or somebody looks at it: no scheduler begins another time slice.
 static STANDING_STILL: AtomicBool = AtomicBool::new(false);
+/// Schedulers wait here until it goes on.
+static STILL: (Mutex<()>, Condvar) = (Mutex::new(()), Condvar::new());
 
 /// How long is waited for processes that run.
 const LONGEST_SLICE: Duration = Duration::from_millis(200);
 
-/// Before the end: lets no process run but the caller's, if it runs one.
+/// Before the end, or before `go_on`: lets no process run but the caller's, if it runs one.
 pub fn stand_still() {
     STANDING_STILL.store(true, Ordering::SeqCst);
     let own = with_running(|p| p.map(|p| p.regs.pid));
@@ -54,6 +56,21 @@ pub fn stand_still() {
     let since = Instant::now();
     while runs() && since.elapsed() < LONGEST_SLICE {
         thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// After `stand_still`: processes run again.
+pub fn go_on() {
+    let _lock = STILL.0.lock();
+    STANDING_STILL.store(false, Ordering::SeqCst);
+    STILL.1.notify_all();
+}
+
+#[cold]
+fn wait_while_still() {
+    let mut lock = STILL.0.lock();
+    while STANDING_STILL.load(Ordering::Relaxed) {
+        STILL.1.wait(&mut lock);
     }
 }
 
@@ -293,8 +310,8 @@ impl Worker {
         }
     }
     fn run(&mut self, entry: Arc<Entry>) {
-        while STANDING_STILL.load(Ordering::Relaxed) {
-            thread::park();
+        if STANDING_STILL.load(Ordering::Relaxed) {
+            wait_while_still();
         }
         let Some(mut p) = entry.process.lock().take() else {
             return;

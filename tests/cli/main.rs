@@ -4,10 +4,14 @@ mod crash;
 mod lab;
 mod listings;
 mod native;
+#[path = "../support/otp.rs"]
+mod otp;
 mod path;
 mod perf;
 mod shims;
 mod support;
+#[cfg(target_os = "linux")]
+mod terminal;
 #[cfg(target_os = "linux")]
 mod top;
 

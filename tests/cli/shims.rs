@@ -1,5 +1,5 @@
 //! `purlin shims`: OTP's and Elixir's own commands, on this machine: compilers, scripts, test frameworks, build tools.
-use crate::boot::otp::otp;
+use crate::otp::otp;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

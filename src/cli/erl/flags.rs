@@ -15,6 +15,21 @@ pub struct Settings {
     pub version: bool,
     /// What `perf` is to be told of native code (`+JPperf`).
     pub perf: Option<Form>,
+    /// What the key that interrupts does.
+    pub interrupt: Interrupt,
+}
+
+/// What is done when the key that interrupts, `Ctrl-C`, is hit (`+B`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Interrupt {
+    /// The break menu opens.
+    Menu,
+    /// The program ends, as the system sees to.
+    End,
+    /// Nothing; nor does the key that stops the program.
+    Ignore,
+    /// It is read as any other key.
+    Read,
 }
 
 /// One kind of value.
@@ -80,9 +95,7 @@ const BINDINGS: &[&str] = &[
 ];
 
 /// Flags without a value that change nothing here.
-const BARE: &[&str] = &[
-    "B", "Bi", "Bc", "Bd", "L", "d", "r", "v", "ec", "ssrct", "c", "ctrue", "cfalse",
-];
+const BARE: &[&str] = &["L", "d", "r", "v", "ec", "ssrct", "c", "ctrue", "cfalse"];
 
 /// Reads the flags, which begin with `-`, and sets what they ask for.
 ///
@@ -99,6 +112,7 @@ pub fn read(flags: &[Vec<u8>]) -> Result<Settings, String> {
             boot_module: "init".to_owned(),
             version: false,
             perf: None,
+            interrupt: Interrupt::Menu,
         },
         rest: &flags,
     };
@@ -130,21 +144,35 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
+    /// The next argument, if it is one of these; else nothing.
+    fn optional(&mut self, among: &[&str]) -> &'a str {
+        match self.rest.split_first() {
+            Some((value, rest)) if among.contains(&value.as_str()) => {
+                self.rest = rest;
+                value
+            }
+            _ => "",
+        }
+    }
+
     fn flag(&mut self, flag: &'a str) -> Result<(), String> {
         if BARE.contains(&flag) {
-            // The letter may stand alone.
-            let letters: &[&str] = match flag {
-                "B" => &["c", "d", "i"],
-                "c" => &["true", "false"],
-                _ => &[],
-            };
-            if self
-                .rest
-                .first()
-                .is_some_and(|next| letters.contains(&next.as_str()))
-            {
-                self.rest = &self.rest[1..];
+            if flag == "c" {
+                self.optional(&["true", "false"]);
             }
+            return Ok(());
+        }
+        if let Some(letter) = flag.strip_prefix('B') {
+            let letter = match letter {
+                "" => self.optional(&["c", "d", "i"]),
+                letter => letter,
+            };
+            self.settings.interrupt = match letter {
+                "" | "d" => Interrupt::End,
+                "c" => Interrupt::Read,
+                "i" => Interrupt::Ignore,
+                _ => return Err(format!("unknown flag -{flag}")),
+            };
             return Ok(());
         }
         if flag == "V" {
@@ -404,6 +432,16 @@ mod tests {
             assert!(read_line(line).is_ok(), "{line}: {:?}", read_line(line));
         }
         assert!(read_line("-V").unwrap().version);
+        for (line, interrupt) in [
+            ("", Interrupt::Menu),
+            ("-B -V", Interrupt::End),
+            ("-Bd", Interrupt::End),
+            ("-B c", Interrupt::Read),
+            ("-Bi", Interrupt::Ignore),
+        ] {
+            assert_eq!(read_line(line).unwrap().interrupt, interrupt, "{line}");
+        }
+        assert!(read_line("-Bx").is_err());
         assert_eq!(read_line("-i x").unwrap().boot_module, "x");
     }
 }

@@ -9,11 +9,14 @@ use super::output::{Failure, failed};
 use super::perf;
 use super::run::exception_text;
 use arguments::{Asked, Environment, Refused};
+use flags::Interrupt;
 use purlin::bif::environment::variables;
 use purlin::code::{boot, otp};
+use purlin::crash;
 use purlin::io::signals::{self, Disposition};
+use purlin::io::terminal;
 use purlin::scheduler::{self, Ended};
-use purlin::term::Atom;
+use purlin::term::{Atom, Term};
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
@@ -96,9 +99,10 @@ pub fn run(args: &[OsString]) -> Result<(), Failure> {
     }
     set_variables(root, &asked);
     scheduler::configure(settings.schedulers);
-    handle_signals()?;
+    terminal::remember();
     boot::load_preloaded().or_else(failed)?;
     let pid = boot::start(Atom::new(&settings.boot_module), &init).or_else(failed)?;
+    handle_signals(settings.interrupt, pid)?;
     // `init` ends by halting the machine. If it dies otherwise, so does the machine.
     let why = scheduler::run_until_end(pid, |p, ended, _| match ended {
         Ended::Returned => "it has returned".to_owned(),
@@ -124,14 +128,34 @@ fn start_detached() -> Result<(), Failure> {
     quiet.spawn().map(|_| ()).or_else(failed)
 }
 
-/// What OTP's own emulator tells `erl_signal_server` of from the start.
-fn handle_signals() -> Result<(), Failure> {
-    for name in ["sigterm", "sigusr1", "sigquit"] {
-        if let Some(number) = signals::number(name) {
-            signals::set(number, Disposition::Tell).or_else(failed)?;
+/// What OTP's own emulator does with signals from the start. `init`: the first process.
+fn handle_signals(interrupt: Interrupt, init: Term) -> Result<(), Failure> {
+    let set = |name, disposition| match signals::number(name) {
+        Some(number) => signals::set(number, disposition).or_else(failed),
+        None => Ok(()),
+    };
+    set("sigterm", Disposition::Tell)?;
+    set("sigusr1", Disposition::Tell)?;
+    match interrupt {
+        Interrupt::End => {
+            // The terminal is as before when the program has ended.
+            let end = || {
+                terminal::restore();
+                signals::die_of(libc::SIGINT);
+            };
+            return signals::watch(libc::SIGINT, end).or_else(failed);
         }
+        Interrupt::Ignore => {
+            for name in ["sigquit", "sigtstp"] {
+                set(name, Disposition::Ignore)?;
+            }
+            return signals::set(libc::SIGINT, Disposition::Ignore).or_else(failed);
+        }
+        Interrupt::Read => terminal::disable_interrupt(),
+        Interrupt::Menu => {}
     }
-    Ok(())
+    set("sigquit", Disposition::Tell)?;
+    signals::watch(libc::SIGINT, move || crash::open_menu(init)).or_else(failed)
 }
 
 fn refuse(why: &str, usage: &str) -> Result<(), Failure> {

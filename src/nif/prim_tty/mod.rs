@@ -1,63 +1,55 @@
 //! `prim_tty`: the program's own standard input and output, and the terminal that they may be.
 //!
-//! The functions of OTP 27 (a descriptor for signals, `tget…`) and of 29 (`tty_init/2`, `ti…`) stand side by side. There is no
-//! database of terminals yet: what asks for one answers as OTP does where it was built without.
-use super::posix;
-use crate::bif::{Fault, Res, badarg, boolean, iolist};
+//! The functions of OTP 27 (messages for signals, `tget…`) and of 29 (`tty_init/2`, `ti…`) stand side by side.
+mod capabilities;
+mod signals;
+mod width;
+
+use super::owned::Owned;
+use super::{arguments, posix};
+use crate::bif::{Fault, Res, badarg, boolean};
 use crate::heap::copy::copy_to_message;
 use crate::heap::{Heap, Resource};
 use crate::io::poll::{self, Direction};
+use crate::io::terminal::{self, Mode};
 use crate::process::Process;
+use crate::process::mailbox::Message;
 use crate::scheduler::signals::{Signal, deliver};
 use crate::term::{Atom, Term, am, unique};
+use parking_lot::Mutex;
+use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
 use rustix::stdio;
 use rustix::termios;
+use signals::Signals;
 use std::io::IoSlice;
 use std::os::fd::BorrowedFd;
-use unicode_width::UnicodeWidthChar;
+use std::sync::Arc;
+
+pub use capabilities::BIFS as CAPABILITIES;
+pub use width::BIFS as WIDTH;
 
 crate::bifs! {
     prim_tty {
         "isatty"/1 => is_a_terminal,
         "tty_create"/0 => |p, _| create(p, false),
         "tty_create"/1 => create_on,
-        "tty_init"/2 => init,
-        "tty_init"/3 => |p, _| not_supported(p),
-        "tty_set"/1 => |p, _| not_supported(p),
+        "tty_init"/2 => init_and_set,
+        "tty_init"/3 => init,
+        "tty_set"/1 => set,
         "tty_is_open"/2 => is_open,
         "setlocale"/1 => |_, _| Ok(boolean(locale_is_unicode())),
         "tty_encoding"/1 => |_, _| Ok(am::UTF8),
         "tty_select"/2 => |p, args| select_input(p, args[0], args[1]),
-        // Signals of the terminal (the middle argument) are not waited for yet.
-        "tty_select"/3 => |p, args| select_input(p, args[0], args[2]),
-        "tty_read_signal"/2 => |p, _| not_supported(p),
+        "tty_select"/3 => select_both,
+        "tty_read_signal"/2 => read_signal,
         "tty_window_size"/1 => window_size,
         "read_nif"/2 blocking => |p, args| read(p, args, MOST_READ),
         "read_nif"/3 blocking => read_some,
         "write_nif"/2 blocking => write,
-        "isprint"/1 => is_printable,
-        "wcwidth"/1 => width,
-        "wcswidth"/1 => width_of_text,
-        "sizeof_wchar"/0 => |_, _| Ok(Term::small(SIZE_OF_CHAR as i64)),
-        "tgetent_nif"/1 => |p, _| not_supported(p),
-        "tgetnum_nif"/1 => |p, _| not_supported(p),
-        "tgetflag_nif"/1 => |p, _| not_supported(p),
-        "tgetstr_nif"/1 => |p, _| not_supported(p),
-        "tgoto_nif"/1 => |p, _| not_supported(p),
-        "tgoto_nif"/2 => |p, _| not_supported(p),
-        "tgoto_nif"/3 => |p, _| not_supported(p),
-        "setupterm_nif"/0 => |p, _| not_supported(p),
-        "tigetnum_nif"/1 => |p, _| not_supported(p),
-        "tigetflag_nif"/1 => |p, _| not_supported(p),
-        "tigetstr_nif"/1 => |p, _| not_supported(p),
-        "tinfo_nif"/0 => |p, _| not_supported(p),
-        "tputs_nif"/2 => |p, _| not_supported(p),
     }
 }
 
-/// Bytes of a character as texts for `wcswidth/1` have them.
-const SIZE_OF_CHAR: usize = 4;
 /// Bytes that are read at a time.
 const MOST_READ: usize = 1024;
 /// Buffers that one call of the system takes.
@@ -66,6 +58,27 @@ const VECTORS: usize = 1024;
 /// What the magic reference stands for: standard input, and where output goes.
 struct Tty {
     to_errors: bool,
+    /// How the terminal is set when it is used; none: it is left as it is.
+    mode: Mutex<Option<Mode>>,
+    signals: Arc<Signals>,
+}
+
+/// What belongs to the process that has set the terminal: it is as before when that has ended.
+struct Setting;
+
+impl Owned for Setting {
+    fn owner_has_ended(self: Arc<Self>) {
+        terminal::restore();
+    }
+}
+
+/// What belongs to the process that reads: when it has ended nobody waits for input any more.
+struct Reading;
+
+impl Owned for Reading {
+    fn owner_has_ended(self: Arc<Self>) {
+        poll::cancel(stdio::stdin(), Direction::Input);
+    }
 }
 
 fn tty<'a>(t: Term) -> Result<&'a Tty, Fault> {
@@ -115,7 +128,11 @@ fn is_a_terminal(_: &mut Process, args: &[Term]) -> Res {
 }
 
 fn create(p: &mut Process, to_errors: bool) -> Res {
-    let tty = Resource::new(Box::new(Tty { to_errors }));
+    let tty = Resource::new(Box::new(Tty {
+        to_errors,
+        mode: Mutex::new(None),
+        signals: Arc::default(),
+    }));
     let tty = p.magic_ref(unique::reference(), tty);
     Ok(p.tuple(&[am::OK, tty]))
 }
@@ -128,16 +145,58 @@ fn create_on(p: &mut Process, args: &[Term]) -> Res {
     }
 }
 
-/// Terminals stay as they are: single keys (`input => raw`) are not read yet.
-fn init(p: &mut Process, args: &[Term]) -> Res {
-    tty(args[0])?;
+/// OTP 29: sets the terminal at once, for single keys or for lines.
+fn init_and_set(p: &mut Process, args: &[Term]) -> Res {
+    let tty = tty(args[0])?;
     let input = crate::map::get(args[1], Atom::new("input").term());
-    let wants_keys = input.is_some_and(|input| input == Atom::new("raw").term());
-    if wants_keys {
-        not_supported(p)
-    } else {
-        Ok(am::OK)
+    let keys = input == Some(Atom::new("raw").term());
+    // What has never been set is left as it is.
+    if !keys && tty.mode.lock().is_none() {
+        return Ok(am::OK);
     }
+    *tty.mode.lock() = Some(match keys {
+        true => Mode {
+            lines: Some(false),
+            echo: Some(false),
+            signals: None,
+        },
+        false => Mode::default(),
+    });
+    set(p, args)
+}
+
+/// OTP 27: says how the terminal is to be set.
+fn init(p: &mut Process, args: &[Term]) -> Res {
+    let of = descriptor(args[1])?;
+    if !args[2].is_map() {
+        return badarg();
+    }
+    let tty = tty(args[0])?;
+    if let Err(error) = termios::tcgetattr(of) {
+        return failed(p, "tcgetattr", error);
+    }
+    let wish = |key| match crate::map::get(args[2], Atom::new(key).term()) {
+        Some(am::TRUE) => Some(true),
+        Some(am::FALSE) => Some(false),
+        _ => None,
+    };
+    *tty.mode.lock() = Some(Mode {
+        lines: wish("canon"),
+        echo: wish("echo"),
+        signals: wish("sig"),
+    });
+    Ok(am::OK)
+}
+
+fn set(p: &mut Process, args: &[Term]) -> Res {
+    let mode = *tty(args[0])?.mode.lock();
+    if let Some(mode) = mode {
+        if let Err(error) = terminal::set(mode) {
+            return failed(p, "tcsetattr", error);
+        }
+        p.exec.seldom.belongings.add(Arc::new(Setting));
+    }
+    Ok(am::OK)
 }
 
 fn is_open(_: &mut Process, args: &[Term]) -> Res {
@@ -164,17 +223,44 @@ fn select_input(p: &mut Process, tty_term: Term, reference: Term) -> Res {
     }
 }
 
-fn arm(p: &mut Process, tty: Term, reference: Term) -> std::io::Result<()> {
+/// `{select, Tty, Reference, ready_input}`, as it is sent.
+fn ready_message(p: &mut Process, tty: Term, reference: Term) -> Message {
     let message = [am::SELECT, tty, reference, Atom::new("ready_input").term()];
-    let message = p.tuple(&message);
-    let (to, message) = (p.regs.pid, copy_to_message(message));
+    copy_to_message(p.tuple(&message))
+}
+
+/// OTP 27: as `tty_select/2`; and messages with the first reference tell of signals.
+fn select_both(p: &mut Process, args: &[Term]) -> Res {
+    let signals = &tty(args[0])?.signals;
+    let told = ready_message(p, args[0], args[1]);
+    if let Err(error) = signals.listen(p.regs.pid, told) {
+        let error = Errno::from_io_error(&error).unwrap_or(Errno::IO);
+        return failed(p, "pipe", error);
+    }
+    p.exec.seldom.belongings.add(signals.clone());
+    p.exec.seldom.belongings.add(Arc::new(Reading));
+    select_input(p, args[0], args[2])
+}
+
+/// `{ok, winch}` or `{ok, cont}`; the next signal is told of by a message again.
+fn read_signal(p: &mut Process, args: &[Term]) -> Res {
+    let signals = &tty(args[0])?.signals;
+    let told = ready_message(p, args[0], args[1]);
+    match signals.next(p.regs.pid, told) {
+        Some(name) => Ok(p.tuple(&[am::OK, Atom::new(name).term()])),
+        None => Ok(p.tuple(&[am::ERROR, Atom::new("empty").term()])),
+    }
+}
+
+fn arm(p: &mut Process, tty: Term, reference: Term) -> std::io::Result<()> {
+    let (to, message) = (p.regs.pid, ready_message(p, tty, reference));
     poll::select(stdio::stdin(), Direction::Input, move || {
         deliver(to, Signal::Message(message));
     })
 }
 
 fn read_some(p: &mut Process, args: &[Term]) -> Res {
-    let wanted = super::arguments::uint(args[2])? as usize;
+    let wanted = arguments::uint(args[2])? as usize;
     read(p, args, wanted.clamp(1, MOST_READ))
 }
 
@@ -182,7 +268,12 @@ fn read_some(p: &mut Process, args: &[Term]) -> Res {
 fn read(p: &mut Process, args: &[Term], most: usize) -> Res {
     tty(args[0])?;
     let mut bytes = vec![0; most];
-    let count = match rustix::io::read(stdio::stdin(), &mut bytes[..]) {
+    // Somebody else may have taken what was there: the break menu.
+    let read = match is_ready() {
+        true => rustix::io::read(stdio::stdin(), &mut bytes[..]),
+        false => Err(Errno::AGAIN),
+    };
+    let count = match read {
         Ok(0) => return Ok(p.tuple(&[am::ERROR, am::CLOSED])),
         Ok(count) => count,
         Err(Errno::AGAIN | Errno::INTR) => 0,
@@ -194,6 +285,12 @@ fn read(p: &mut Process, args: &[Term], most: usize) -> Res {
     }
     let bytes = p.binary(&bytes[..count]);
     Ok(p.tuple(&[am::OK, bytes]))
+}
+
+fn is_ready() -> bool {
+    let input = stdio::stdin();
+    let mut waits = [PollFd::from_borrowed_fd(input, PollFlags::IN)];
+    rustix::event::poll(&mut waits, Some(&Timespec::default())) != Ok(0)
 }
 
 fn write(p: &mut Process, args: &[Term]) -> Res {
@@ -217,10 +314,9 @@ fn write(p: &mut Process, args: &[Term]) -> Res {
 }
 
 fn wait_for_room(output: BorrowedFd) {
-    use rustix::event::{PollFd, PollFlags, poll};
     let mut waits = [PollFd::from_borrowed_fd(output, PollFlags::OUT)];
     // What is wrong with it the next write will tell.
-    poll(&mut waits, None).ok();
+    rustix::event::poll(&mut waits, None).ok();
 }
 
 fn window_size(p: &mut Process, args: &[Term]) -> Res {
@@ -236,36 +332,4 @@ fn window_size(p: &mut Process, args: &[Term]) -> Res {
     let number = |n| Term::small(if n == 0 { -1 } else { n });
     let size = p.tuple(&[number(columns), number(rows)]);
     Ok(p.tuple(&[am::OK, size]))
-}
-
-fn is_printable(_: &mut Process, args: &[Term]) -> Res {
-    let code = super::arguments::int(args[0])?;
-    Ok(boolean((0x20..0x7f).contains(&code)))
-}
-
-/// Columns of a character; none if it is not printable.
-fn columns(code: u32) -> Option<usize> {
-    char::from_u32(code)?.width()
-}
-
-fn not_printable(p: &mut Process) -> Res {
-    Ok(p.tuple(&[am::ERROR, Atom::new("not_printable").term()]))
-}
-
-fn width(p: &mut Process, args: &[Term]) -> Res {
-    let code = super::arguments::uint(args[0])?;
-    match columns(code) {
-        Some(columns) => Ok(Term::small(columns as i64)),
-        None => not_printable(p),
-    }
-}
-
-fn width_of_text(p: &mut Process, args: &[Term]) -> Res {
-    let bytes = iolist::to_vec(args[0]).ok_or(Fault::BADARG)?;
-    let (codes, _) = bytes.as_chunks::<SIZE_OF_CHAR>();
-    let total: Option<usize> = codes.iter().map(|c| columns(u32::from_ne_bytes(*c))).sum();
-    match total {
-        Some(total) => Ok(p.tuple(&[am::OK, Term::small(total as i64)])),
-        None => not_printable(p),
-    }
 }
