@@ -31,6 +31,11 @@ crate::bifs! {
         "prev_lookup"/2 => |p, a| step(p, a[0], Step::Before(a[1]), key_and_objects),
         "slot"/2 => slot,
     }
+    erts_internal {
+        // For those who look at tables in a dump's way.
+        "ets_raw_first"/1 => |p, a| step(p, a[0], Step::First, key_of),
+        "ets_raw_next"/2 => |p, a| step(p, a[0], Step::After(a[1]), key_of),
+    }
 }
 
 /// `badarg`, and why.

@@ -3,6 +3,7 @@
 //! Each file registers its own with `bifs!`; `table` puts them together. A BIF gets its arguments
 //! as a slice and may make terms in the process' heap; it never collects, so terms that it holds
 //! stay good until it returns.
+mod absent;
 pub mod arith;
 mod atoms;
 pub mod binary;
@@ -17,6 +18,7 @@ pub mod debug;
 pub mod dict;
 mod dirty;
 mod display;
+mod drivers;
 pub mod dynamic_trace;
 pub mod environment;
 pub mod etf;

@@ -1,5 +1,5 @@
 //! Numbers to text and back.
-use super::{Res, badarg};
+use super::{Fault, Res, badarg};
 use crate::arith::{int, text};
 use crate::heap::Heap;
 use crate::process::Process;
@@ -17,6 +17,11 @@ crate::bifs! {
         "float_to_binary"/2 => float_to_binary,
         "list_to_float"/1 => list_to_float,
         "binary_to_float"/1 => binary_to_float,
+        // Built in up to OTP 25; later `erlang.erl` does them with those of `erts_internal`.
+        "list_to_integer"/1 digits => |p, args| whole_list_to_integer(p, args[0], DECIMAL),
+        "list_to_integer"/2 digits => |p, args| whole_list_to_integer(p, args[0], args[1]),
+        "binary_to_integer"/1 digits => |p, args| whole_binary_to_integer(p, args[0], DECIMAL),
+        "binary_to_integer"/2 digits => |p, args| whole_binary_to_integer(p, args[0], args[1]),
     }
     erts_internal {
         "list_to_integer"/2 digits => list_to_integer,
@@ -24,6 +29,26 @@ crate::bifs! {
     }
     string {
         "list_to_float"/1 => string_list_to_float,
+    }
+}
+
+const DECIMAL: Term = Term::small(10);
+
+/// The integer that the whole list is.
+fn whole_list_to_integer(p: &mut Process, list: Term, base: Term) -> Res {
+    let found = list_to_integer(p, &[list, base])?;
+    match found.as_tuple() {
+        Some(&[number, rest]) if rest.is_nil() => Ok(number),
+        _ if found == am::BIG => Err(Fault::SYSTEM_LIMIT),
+        _ => badarg(),
+    }
+}
+
+fn whole_binary_to_integer(p: &mut Process, text: Term, base: Term) -> Res {
+    match binary_to_integer(p, &[text, base])? {
+        am::BIG => Err(Fault::SYSTEM_LIMIT),
+        am::BADARG => badarg(),
+        number => Ok(number),
     }
 }
 

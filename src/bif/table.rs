@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 /// The files' own tables. A new file of BIFs adds its line here.
 #[rustfmt::skip]
 static FILES: &[&[Bif]] = &[
+    super::absent::BIFS,
+    super::drivers::BIFS,
     super::code::BIFS,
     super::code_loading::BIFS,
     super::control::BIFS,

@@ -308,7 +308,7 @@ mod tests {
         assert_eq!(with("%p9%d", &[1, 2, 3, 4, 5, 6, 7, 8, 9]), "9");
         assert_eq!(with("%p1%d", &[-3]), "-3");
         assert_eq!(
-            with("%p1%3d|%p1%-3d|%p1%.3d|%p1%:+d|%p1%#x", &[7]),
+            with("%p1%3d|%p1%:-3d|%p1%.3d|%p1%:+d|%p1%#x", &[7]),
             "  7|7  |007|+7|0x7"
         );
         assert_eq!(with("%p1%' '%+%c", &[33]), "A");

@@ -220,7 +220,7 @@ mod tests {
             word(&mut bytes, n);
         }
         bytes.extend_from_slice(b"\x1bA\0\0");
-        for n in [0, 0, 1, 2, 6, 0, 0] {
+        for n in [0, 0, 1, 2, 7, 0, 0] {
             word(&mut bytes, n);
         }
         bytes.extend_from_slice(b"val\0XY\0");
