@@ -1,7 +1,6 @@
 //! What is not there: distribution, the debugger's stops, statistics of allocators, OTP's own means to look into its emulator.
 //! Everything here answers as OTP does where such a part can't be had.
 use super::{Fault, Res, badarg};
-use crate::heap::Heap;
 use crate::process::Process;
 use crate::term::{Atom, Term, am};
 
