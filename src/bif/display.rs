@@ -10,9 +10,6 @@ use std::io::{self, Write};
 bifs! {
     erlang {
         "display"/1 => display,
-        // Up to OTP 25.
-        "display_string"/1 => |p, args| display_string(p, &[am::STDERR, args[0]]),
-        "display_nl"/0 => display_line_end,
         "display_string"/2 => display_string,
         "pid_to_list"/1 => pid_to_list,
         "port_to_list"/1 => port_to_list,
@@ -40,7 +37,7 @@ fn put(out: &mut impl Write, text: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
-fn display_string(_: &mut Process, args: &[Term]) -> Res {
+pub(super) fn display_string(_: &mut Process, args: &[Term]) -> Res {
     let text = match args[1].to_bytes() {
         Some(bytes) => bytes.into_owned(),
         None => chars(args[1], usize::MAX)?.into_bytes(),
@@ -54,12 +51,6 @@ fn display_string(_: &mut Process, args: &[Term]) -> Res {
         Ok(()) => Ok(am::TRUE),
         Err(e) => Err(Fault::ErrorCause(am::BADARG, error_name(&e))),
     }
-}
-
-fn display_line_end(_: &mut Process, _: &[Term]) -> Res {
-    // As in OTP, output that fails is lost.
-    let _ = put(&mut io::stderr().lock(), b"\r\n");
-    Ok(am::TRUE)
 }
 
 /// The name that OTP gives an error of writing.

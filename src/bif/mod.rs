@@ -43,6 +43,7 @@ mod names;
 pub mod node_monitors;
 mod nodes;
 pub mod numbers;
+mod older;
 pub mod packet;
 pub mod persistent;
 pub mod ports;

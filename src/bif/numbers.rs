@@ -1,5 +1,5 @@
 //! Numbers to text and back.
-use super::{Fault, Res, badarg};
+use super::{Res, badarg};
 use crate::arith::{int, text};
 use crate::heap::Heap;
 use crate::process::Process;
@@ -17,11 +17,6 @@ crate::bifs! {
         "float_to_binary"/2 => float_to_binary,
         "list_to_float"/1 => list_to_float,
         "binary_to_float"/1 => binary_to_float,
-        // Built in up to OTP 25; later `erlang.erl` does them with those of `erts_internal`.
-        "list_to_integer"/1 digits => |p, args| whole_list_to_integer(p, args[0], DECIMAL),
-        "list_to_integer"/2 digits => |p, args| whole_list_to_integer(p, args[0], args[1]),
-        "binary_to_integer"/1 digits => |p, args| whole_binary_to_integer(p, args[0], DECIMAL),
-        "binary_to_integer"/2 digits => |p, args| whole_binary_to_integer(p, args[0], args[1]),
     }
     erts_internal {
         "list_to_integer"/2 digits => list_to_integer,
@@ -29,26 +24,6 @@ crate::bifs! {
     }
     string {
         "list_to_float"/1 => string_list_to_float,
-    }
-}
-
-const DECIMAL: Term = Term::small(10);
-
-/// The integer that the whole list is.
-fn whole_list_to_integer(p: &mut Process, list: Term, base: Term) -> Res {
-    let found = list_to_integer(p, &[list, base])?;
-    match found.as_tuple() {
-        Some(&[number, rest]) if rest.is_nil() => Ok(number),
-        _ if found == am::BIG => Err(Fault::SYSTEM_LIMIT),
-        _ => badarg(),
-    }
-}
-
-fn whole_binary_to_integer(p: &mut Process, text: Term, base: Term) -> Res {
-    match binary_to_integer(p, &[text, base])? {
-        am::BIG => Err(Fault::SYSTEM_LIMIT),
-        am::BADARG => badarg(),
-        number => Ok(number),
     }
 }
 
@@ -88,7 +63,7 @@ fn integer_to_binary(p: &mut Process, args: &[Term]) -> Res {
 }
 
 /// An integer, or `badarg`, or `big`: more digits than an integer has, on which `erlang.erl` says the last word.
-fn binary_to_integer(p: &mut Process, args: &[Term]) -> Res {
+pub(super) fn binary_to_integer(p: &mut Process, args: &[Term]) -> Res {
     let (Some(base), Some(bytes)) = (radix(args[1]), args[0].to_bytes()) else {
         return Ok(am::BADARG);
     };
@@ -102,7 +77,7 @@ fn binary_to_integer(p: &mut Process, args: &[Term]) -> Res {
 }
 
 /// `{Integer, Rest}`, or an atom that says why not.
-fn list_to_integer(p: &mut Process, args: &[Term]) -> Res {
+pub(super) fn list_to_integer(p: &mut Process, args: &[Term]) -> Res {
     let list = args[0];
     if list.is_nil() {
         return Ok(am::NO_INTEGER);

@@ -1,5 +1,6 @@
 //! The table of all BIFs, put together from the files that define them.
 use super::Bif;
+use crate::code::otp;
 use crate::term::Atom;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -68,7 +69,10 @@ pub type BifId = u32;
 
 /// All BIFs, in a fixed order; the natives of OTP's modules come last.
 pub fn all() -> impl Iterator<Item = &'static Bif> {
-    let files = FILES.iter().chain(crate::nif::NATIVES);
+    let has_older = !otp::in_use().is_from(super::older::UNTIL);
+    let older = has_older.then_some(super::older::BIFS);
+    let natives = crate::nif::NATIVES.iter().copied();
+    let files = FILES.iter().copied().chain(older).chain(natives);
     files.flat_map(|f| f.iter())
 }
 

@@ -90,6 +90,11 @@ pub fn select(
     Ok(())
 }
 
+/// Whether one can wait for the descriptor: not for a file or `/dev/null`, which are always ready.
+pub fn can_wait_for(descriptor: BorrowedFd) -> bool {
+    system::can_wait_for(descriptor)
+}
+
 /// Nobody waits for that direction any more. False: nobody did.
 pub fn cancel(descriptor: BorrowedFd, direction: Direction) -> bool {
     with_table(|table| {
@@ -140,6 +145,15 @@ mod system {
         let thread = std::thread::Builder::new().name("poll".into());
         thread.spawn(move || wait(&own))?;
         Ok(Poller(epoll))
+    }
+
+    /// Asks the system, which refuses what is always ready.
+    pub fn can_wait_for(descriptor: BorrowedFd) -> bool {
+        let add = |epoll: OwnedFd| {
+            let data = EventData::new_u64(0);
+            epoll::add(&epoll, descriptor, data, EventFlags::IN)
+        };
+        epoll::create(CreateFlags::CLOEXEC).and_then(add).is_ok()
     }
 
     impl Poller {
@@ -230,6 +244,10 @@ mod system {
 
     pub struct Poller;
 
+    pub fn can_wait_for(_: BorrowedFd) -> bool {
+        false
+    }
+
     pub fn poller() -> io::Result<&'static Poller> {
         Err(io::Error::from_raw_os_error(libc::ENOTSUP))
     }
@@ -309,6 +327,9 @@ mod tests {
         let (told, hear) = channel();
         select(file.as_fd(), Direction::Input, tell(&told, ())).unwrap();
         assert_eq!(hear.try_recv(), Ok(()));
+        assert!(!can_wait_for(file.as_fd()));
+        let (a, _b) = UnixStream::pair().unwrap();
+        assert!(can_wait_for(a.as_fd()));
     }
 
     #[test]

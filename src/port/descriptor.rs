@@ -1,6 +1,5 @@
 //! The descriptors of ports: reading what is there, and writing without holding anybody up.
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::fs::FileType;
 use rustix::io::Errno;
 use std::collections::VecDeque;
 use std::fs::OpenOptions;
@@ -38,16 +37,6 @@ impl Descriptor {
         options.read(!to_write).write(to_write);
         let file = options.open(format!("/proc/self/fd/{number}"))?;
         Ok(Descriptor::own(file.into())?)
-    }
-    /// Whether one can wait for it: not for a file, which is always ready.
-    pub fn can_be_waited_for(&self) -> bool {
-        match rustix::fs::fstat(self) {
-            Ok(stat) => !matches!(
-                FileType::from_raw_mode(stat.st_mode),
-                FileType::RegularFile | FileType::Directory
-            ),
-            Err(_) => false,
-        }
     }
     fn has_room(&self) -> bool {
         let mut asked = [PollFd::new(self, PollFlags::OUT)];

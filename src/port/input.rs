@@ -21,7 +21,7 @@ pub fn start(port: &Arc<Port>) {
     let Some(input) = state.input.clone() else {
         return;
     };
-    if input.can_be_waited_for() {
+    if poll::can_wait_for(input.as_fd()) {
         return arm(port, &mut state);
     }
     let port = port.clone();

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// OTP 27 and 29.
-const RELEASES: [&str; 2] = ["trixie", "sid"];
+/// OTP 25, 27 and 29.
+const RELEASES: [&str; 3] = ["bookworm", "trixie", "sid"];
 
 fn purlin() -> Command {
     Command::new(env!("CARGO_BIN_EXE_purlin"))

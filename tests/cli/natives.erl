@@ -6,7 +6,7 @@
 
 main() ->
     Tests = [fun files/0, fun positions/0, fun modes/0, fun directories/0, fun links/0, fun infos/0, fun lines/0,
-             fun bad_arguments/0, fun owners/0, fun errors/0, fun buffers/0, fun compressed/0, fun streams/0, fun signals/0],
+             fun bad_arguments/0, fun owners/0, fun errors/0, fun buffers/0, fun compressed/0, fun streams/0, fun signals/0, fun drivers/0],
     [io:format("~p~n", [{erlang:fun_info(T, name), try T() catch C:R -> {C, R} end}]) || T <- Tests],
     halt().
 
@@ -181,3 +181,17 @@ signals() ->
 
 catch_it(F) ->
     try F() catch C:R -> {C, R} end.
+
+drivers() ->
+    Bad = [inconsistent, linked_in_driver, permanent, not_loaded, not_loaded_by_this_process, not_pending, already_loaded,
+           bad_driver_name, foo, {open_error, -10}, {open_error, 3}, 17],
+    Watch = fun(When) ->
+        R = erl_ddll:monitor(driver, {"nosuch", When}),
+        receive {'DOWN', R, A, B, C} -> {A, B, C} after 5000 -> none end
+    end,
+    Try = fun(F, As) -> try apply(erl_ddll, F, As) catch C:R -> {C, R} end end,
+    [Try(load, ["/tmp", "nosuchdrv"]), Try(try_load, ["/tmp", nosuchdrv, []]), Try(try_load, [17, nosuchdrv, []]),
+     Try(try_load, ["/tmp", "x", [foo]]), Try(unload, ["nosuch"]), Try(try_unload, ["nosuch", [{monitor, pending}]]),
+     Try(try_unload, ["nosuch", [x]]), Try(info, ["nosuch", processes]), Watch(loaded), Watch(unloaded),
+     Try(monitor, [driver, {"nosuch", foo}]), Try(demonitor, [make_ref()]), Try(demonitor, [x]),
+     element(1, element(2, erlang:load_nif("/tmp/nosuch", 0))) | [Try(format_error, [E]) || E <- Bad]].
