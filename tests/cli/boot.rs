@@ -65,6 +65,11 @@ fn it_boots_and_ends_with_the_status_that_is_asked_for() {
         prints(release, &["-noshell", "-s", "erlang", "halt"], 0, "");
         prints(release, &["-noshell", "-eval", "halt(3)."], 3, "");
         prints(release, &["-noinput", "-s", "init", "stop"], 0, "");
+        // OTP 25 writes Latin-1 where there is no terminal.
+        let letters = match release {
+            "bookworm" => "h\u{fffd}llo",
+            _ => "h\u{e4}llo",
+        };
         prints(
             release,
             &[
@@ -73,7 +78,7 @@ fn it_boots_and_ends_with_the_status_that_is_asked_for() {
                 "io:format(\"h\u{e4}llo ~p~n\", [node()]), halt().",
             ],
             0,
-            "h\u{e4}llo nonode@nohost\n",
+            &format!("{letters} nonode@nohost\n"),
         );
     }
 }
