@@ -22,7 +22,7 @@ crate::bifs! {
         "port_close"/1 => close,
         "port_command"/3 => command,
         "port_connect"/2 => connect,
-        "port_control"/3 => no_such_operation,
+        "port_control"/3 => control,
         "port_info"/1 => info_1,
         "port_info"/2 => info_2,
     }
@@ -64,6 +64,19 @@ fn open_port(p: &mut Process, args: &[Term]) -> Res {
 /// Programs and descriptors know no operations besides reading and writing.
 fn no_such_operation(_: &mut Process, _: &[Term]) -> Res {
     Ok(am::BADARG)
+}
+
+/// The terminal has operations of its own.
+fn control(p: &mut Process, args: &[Term]) -> Res {
+    let operation = args[1].as_small().and_then(|n| u32::try_from(n).ok());
+    let bytes = super::iolist::to_vec(args[2]);
+    let (Some(port), Some(operation), Some(bytes)) = (find(args[0]), operation, bytes) else {
+        return Ok(am::BADARG);
+    };
+    match port.control(operation, &bytes) {
+        Some(answer) => Ok(p.byte_list(&answer, Term::NIL)),
+        None => Ok(am::BADARG),
+    }
 }
 
 /// As `port_close/1`: the caller gets no exit signal unless it traps exits, and then at once.

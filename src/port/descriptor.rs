@@ -39,7 +39,10 @@ impl Descriptor {
         Ok(Descriptor::own(file.into())?)
     }
     fn has_room(&self) -> bool {
-        let mut asked = [PollFd::new(self, PollFlags::OUT)];
+        self.is_ready_for(PollFlags::OUT)
+    }
+    fn is_ready_for(&self, what: PollFlags) -> bool {
+        let mut asked = [PollFd::new(self, what)];
         let now = rustix::event::Timespec {
             tv_sec: 0,
             tv_nsec: 0,
@@ -87,6 +90,10 @@ pub fn write(to: &Descriptor, queue: &mut VecDeque<u8>) -> Result<bool, Errno> {
 /// # Errors
 /// Those of the operating system.
 pub fn read(from: &Descriptor, buffer: &mut [u8]) -> Result<Option<usize>, Errno> {
+    // Somebody else may have read what was there: the break menu.
+    if matches!(from, Descriptor::Standard(_)) && !from.is_ready_for(PollFlags::IN) {
+        return Ok(None);
+    }
     loop {
         match rustix::io::read(from, &mut *buffer) {
             Ok(count) => return Ok(Some(count)),

@@ -1,6 +1,7 @@
 //! Reading for ports: on the poll thread, or, of what is always ready (a file), on a thread of its own.
 use super::{Port, State, descriptor};
 use crate::io::poll::{self, Direction};
+use crate::scheduler;
 use std::cell::RefCell;
 use std::os::fd::AsFd;
 use std::sync::Arc;
@@ -39,6 +40,8 @@ fn arm(port: &Arc<Port>, state: &mut State) {
     };
     let own = port.clone();
     let ready = move || {
+        // While the break menu is open, keys are for that.
+        scheduler::wait_while_still();
         if read(&own)
             && let Some(mut state) = own.lock()
         {

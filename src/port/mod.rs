@@ -8,10 +8,12 @@ mod input;
 mod program;
 pub mod settings;
 pub mod table;
+mod terminal;
 
 use crate::heap::copy::{copy, copy_to_message};
 use crate::heap::{Arena, Heap};
 use crate::io::poll::{self, Direction};
+use crate::io::terminal::Line;
 use crate::process::mailbox::Message;
 use crate::process::monitors::RefNumber;
 use crate::scheduler::registry;
@@ -57,6 +59,8 @@ pub struct State {
     queue: VecDeque<u8>,
     /// Those that wait until it is not busy any more.
     waiting: Vec<ReplyTo>,
+    /// The line that is edited, if the port is a terminal: what is sent are commands for it.
+    line: Option<Line>,
     input_has_ended: bool,
     /// How the program has ended.
     status: Option<i32>,
@@ -77,6 +81,7 @@ pub enum Sent {
 /// The operating system's, by number.
 pub fn open(what: &What, settings: Settings, owner: Term) -> Result<Arc<Port>, i32> {
     let number = |error: std::io::Error| error.raw_os_error().unwrap_or(libc::EIO);
+    let mut line = None;
     let (input, output, child) = match *what {
         What::Descriptors(from, to) if from < 0 || to < 0 => return Err(libc::EINVAL),
         What::Descriptors(from, to) => {
@@ -87,6 +92,11 @@ pub fn open(what: &What, settings: Settings, owner: Term) -> Result<Arc<Port>, i
             let input = open(settings.reads, from, false)?;
             (input, open(settings.writes, to, true)?, None)
         }
+        What::Terminal => {
+            let standard = |fd, to_write| Descriptor::numbered(fd, to_write).map_err(number);
+            line = Some(terminal::open().map_err(|error| error.raw_os_error())?);
+            (Some(standard(0, false)?), Some(standard(1, true)?), None)
+        }
         _ => {
             let started = program::start(what, &settings).map_err(number)?;
             (started.input, started.output, Some(started.child))
@@ -96,6 +106,7 @@ pub fn open(what: &What, settings: Settings, owner: Term) -> Result<Arc<Port>, i
         What::Command(text) => text.clone(),
         What::Program(file) => file.as_encoded_bytes().to_vec(),
         What::Descriptors(from, to) => format!("{from}/{to}").into_bytes(),
+        What::Terminal => settings::TERMINAL.to_vec(),
     };
     let port = table::add(|term| Port {
         term,
@@ -116,6 +127,7 @@ pub fn open(what: &What, settings: Settings, owner: Term) -> Result<Arc<Port>, i
             output: output.map(Arc::new),
             queue: VecDeque::new(),
             waiting: Vec::new(),
+            line,
             input_has_ended: false,
             status: None,
         }),
@@ -190,14 +202,32 @@ impl Port {
         state.bytes_out += bytes.len() as u64;
         let idle = state.queue.is_empty();
         state.queue.extend(header);
-        state.queue.extend(bytes);
+        let mut tells = false;
+        if let Some(line) = &mut state.line {
+            let done = line.command(bytes, terminal::size().0);
+            let Some((text, answers)) = done else {
+                self.fail(&mut state, libc::EINVAL);
+                return Sent::Done;
+            };
+            tells = answers;
+            state.queue.extend(text);
+        } else {
+            state.queue.extend(bytes);
+        }
         if idle {
             self.write(&mut state);
+        }
+        if tells {
+            self.tell(state.owner, |_| am::OK);
         }
         match state.is_busy() {
             true => Sent::Busy,
             false => Sent::Done,
         }
+    }
+    /// An operation of the port's own: `port_control/3`. None: there is none of that number.
+    pub fn control(&self, operation: u32, bytes: &[u8]) -> Option<Vec<u8>> {
+        terminal::control(self.lock()?.line.as_mut()?, operation, bytes)
     }
     pub fn is_busy(&self) -> bool {
         self.lock().is_some_and(|state| state.is_busy())
@@ -321,6 +351,9 @@ impl Port {
             .flatten()
         {
             poll::forget(descriptor.as_fd());
+        }
+        if state.line.take().is_some() {
+            crate::io::terminal::restore();
         }
         let from = self.term;
         for pid in std::mem::take(&mut state.links) {

@@ -45,7 +45,9 @@ pub fn start(what: &What, settings: &Settings) -> Result<Program, Error> {
             command.arg("-c").arg(OsStr::from_bytes(&text));
             command
         }
-        What::Descriptors(..) => return Err(Error::from_raw_os_error(libc::EINVAL)),
+        What::Descriptors(..) | What::Terminal => {
+            return Err(Error::from_raw_os_error(libc::EINVAL));
+        }
     };
     if let Some(directory) = &settings.directory {
         command.current_dir(directory);

@@ -14,6 +14,8 @@ pub enum What {
     Program(OsString),
     /// Descriptors that are open already: one to read from, one to write to.
     Descriptors(i32, i32),
+    /// The terminal, whose line is edited by commands.
+    Terminal,
 }
 
 /// The options, as they are until they are set.
@@ -45,15 +47,17 @@ pub enum Bad {
 }
 
 /// OTP's own drivers: such a command does not start a program.
-const DRIVERS: [&[u8]; 7] = [
+const DRIVERS: [&[u8]; 6] = [
     b"tcp_inet",
     b"udp_inet",
     b"sctp_inet",
     b"ram_file_drv",
     b"zlib_drv",
     b"efile",
-    b"tty_sl",
 ];
+
+/// The driver of the terminal, up to OTP 25.
+pub const TERMINAL: &[u8] = b"tty_sl";
 
 impl What {
     pub fn parse(name: Term) -> Result<What, Bad> {
@@ -61,8 +65,13 @@ impl What {
         let kind = tuple.first().and_then(|t| t.as_atom()).ok_or(Bad::Name)?;
         match (kind.name(), tuple) {
             ("spawn", &[_, command]) => {
-                let command = text(command).filter(|c| !c.is_empty()).ok_or(Bad::Name)?;
+                let by_atom = command.as_atom().map(|a| a.name().as_bytes().to_vec());
+                let command = by_atom.or_else(|| text(command));
+                let command = command.filter(|c| !c.is_empty()).ok_or(Bad::Name)?;
                 let first = command.split(|b| b.is_ascii_whitespace()).next();
+                if first == Some(TERMINAL) {
+                    return Ok(What::Terminal);
+                }
                 if first.is_some_and(|first| DRIVERS.contains(&first)) {
                     return Err(Bad::Name);
                 }

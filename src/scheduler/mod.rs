@@ -31,7 +31,7 @@ pub use signals::{Signal, fetch};
 pub use spawn::{Options, TableFull, spawn, spawn_opt};
 pub use workers::{
     MAX_SCHEDULERS, Schedulers, available, configure, current, go_on, online as active,
-    run_until_end, schedulers, stand_still, total, with_running,
+    run_until_end, schedulers, stand_still, total, wait_while_still, with_running,
 };
 
 use crate::emulator::backend;

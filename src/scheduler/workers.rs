@@ -66,8 +66,15 @@ pub fn go_on() {
     STILL.1.notify_all();
 }
 
+/// Comes back when processes run, or may run again.
+pub fn wait_while_still() {
+    if STANDING_STILL.load(Ordering::Relaxed) {
+        wait_until_go_on();
+    }
+}
+
 #[cold]
-fn wait_while_still() {
+fn wait_until_go_on() {
     let mut lock = STILL.0.lock();
     while STANDING_STILL.load(Ordering::Relaxed) {
         STILL.1.wait(&mut lock);
@@ -310,9 +317,7 @@ impl Worker {
         }
     }
     fn run(&mut self, entry: Arc<Entry>) {
-        if STANDING_STILL.load(Ordering::Relaxed) {
-            wait_while_still();
-        }
+        wait_while_still();
         let Some(mut p) = entry.process.lock().take() else {
             return;
         };

@@ -181,8 +181,12 @@ fn erl(release: &str, own: bool, work: &Path, args: &[&str]) -> Terminal {
 
 /// Runs the script on the machine and on the reference, for OTP 27 and 29.
 fn with_each(name: &str, args: &[&str], script: impl Fn(Terminal) + Sync) {
+    with_each_of(&["trixie", "sid"], name, args, script);
+}
+
+fn with_each_of(releases: &[&str], name: &str, args: &[&str], script: impl Fn(Terminal) + Sync) {
     std::thread::scope(|scope| {
-        for release in ["trixie", "sid"] {
+        for &release in releases {
             for own in [true, false] {
                 let script = &script;
                 scope.spawn(move || {
@@ -251,6 +255,46 @@ fn lines_are_edited() {
             "{{ok,100},{ok,30}}\n16>",
         );
         t.answers("16> ", "q().", "ok");
+        assert_eq!(t.ends().code(), Some(0));
+    });
+}
+
+/// OTP 25 has its terminal as a port.
+#[test]
+fn an_old_shell_edits_lines() {
+    with_each_of(&["bookworm"], "old", &[], |t| {
+        t.answers("1> ", "1+2.", "\n3\n2>");
+        t.answers("2> ", &format!("2+3.{}1+", ctrl('A')), "\n6\n3>");
+        t.answers("3> ", &format!("10-4.{LEFT}{LEFT}1"), "\n-4\n4>");
+        let cut = format!("77777.{0}{1}1+{2}", ctrl('A'), ctrl('K'), ctrl('Y'));
+        t.answers("4> ", &cut, "\n77778\n5>");
+        t.answers("5> ", &format!("5*55{BACKSPACE}."), "\n25\n6>");
+        t.asks("6> ");
+        t.types(UP);
+        t.asks("6> 5*5.");
+        t.types(&format!("{LEFT}0{ENTER}"));
+        t.shows("\n250\n7>");
+        t.asks("7> ");
+        t.types(&format!("lists:rever{TAB}"));
+        t.asks("7> lists:reverse(");
+        t.types(&format!("[a,b]).{ENTER}"));
+        let long = format!("length(\"{}\"){LEFT}{RIGHT}.", "x".repeat(100));
+        t.answers("8> ", &long, "\n100\n9>");
+        t.resize(30, 100);
+        t.answers("9> ", "{io:columns(), io:rows()}.", "{{ok,100},{ok,30}}");
+        t.answers("10> ", "fun F() -> F() end().", "F() end().");
+        t.types(&ctrl('G'));
+        t.asks(" --> ");
+        t.types(&format!("i{ENTER}"));
+        t.wait_until("second prompt", |s| {
+            s.contents().matches("-->").count() == 2
+        });
+        t.types(&format!("c{ENTER}"));
+        t.shows("exception exit: killed");
+        t.asks("11> ");
+        t.types(&ctrl('C'));
+        t.shows("BREAK: (a)bort");
+        t.types(&format!("a{ENTER}"));
         assert_eq!(t.ends().code(), Some(0));
     });
 }
