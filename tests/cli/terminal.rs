@@ -282,7 +282,11 @@ fn an_old_shell_edits_lines() {
         t.answers("8> ", &long, "\n100\n9>");
         t.resize(30, 100);
         t.answers("9> ", "{io:columns(), io:rows()}.", "{{ok,100},{ok,30}}");
-        t.answers("10> ", "fun F() -> F() end().", "F() end().");
+        t.answers(
+            "10> ",
+            "io:put_chars(\"going\\n\"), (fun F() -> F() end)().",
+            "\ngoing",
+        );
         t.types(&ctrl('G'));
         t.asks(" --> ");
         t.types(&format!("i{ENTER}"));
@@ -307,7 +311,11 @@ fn what_goes_wrong_is_left() {
             "1/0.",
             "exception error: an error occurred when evaluating",
         );
-        t.answers("2> ", "F = fun F() -> F() end, F().", "F().");
+        t.answers(
+            "2> ",
+            "F = fun F() -> F() end, io:put_chars(\"going\\n\"), F().",
+            "\ngoing",
+        );
         t.types(&ctrl('G'));
         t.asks(" --> ");
         t.types(&format!("i{ENTER}"));
@@ -332,6 +340,18 @@ fn what_goes_wrong_is_left() {
             s.contents().matches("(k)ill").count() == 3
         });
         t.types(&format!("a{ENTER}"));
+        assert_eq!(t.ends().code(), Some(0));
+    });
+}
+
+#[test]
+fn a_key_that_interrupts_may_be_read() {
+    with_each("read", &["+Bc"], |t| {
+        t.asks("1> ");
+        t.types(&ctrl('C'));
+        // The shell is interrupted, not the program.
+        t.shows("exception exit: killed\n1> ");
+        t.types(&format!("q().{ENTER}"));
         assert_eq!(t.ends().code(), Some(0));
     });
 }

@@ -15,6 +15,9 @@ static INITIAL: OnceLock<Option<Termios>> = OnceLock::new();
 /// It has been set otherwise.
 static CHANGED: AtomicBool = AtomicBool::new(false);
 
+/// No key interrupts the program.
+static UNINTERRUPTED: AtomicBool = AtomicBool::new(false);
+
 /// What is to be otherwise than it was at the start. None: as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mode {
@@ -59,19 +62,18 @@ pub fn set(mode: Mode) -> Result<(), Errno> {
     let initial = INITIAL.get().and_then(Option::as_ref);
     let mut wanted = initial.ok_or(Errno::NOTTY)?.clone();
     mode.put_on(&mut wanted);
+    if UNINTERRUPTED.load(Ordering::SeqCst) {
+        wanted.special_codes[SpecialCodeIndex::VINTR] = 0;
+    }
     CHANGED.store(true, Ordering::SeqCst);
     termios::tcsetattr(stdio::stdin(), OptionalActions::Now, &wanted)
 }
 
-/// No key interrupts the program any more: `Ctrl-C` is read as any other.
+/// No key interrupts the program any more, however the terminal is set: `Ctrl-C` is read as any other.
 pub fn disable_interrupt() {
-    remember();
-    if let Some(Some(initial)) = INITIAL.get() {
-        let mut wanted = initial.clone();
-        wanted.special_codes[SpecialCodeIndex::VINTR] = 0;
-        CHANGED.store(true, Ordering::SeqCst);
-        termios::tcsetattr(stdio::stdin(), OptionalActions::Now, &wanted).ok();
-    }
+    UNINTERRUPTED.store(true, Ordering::SeqCst);
+    // Without a terminal there are no keys.
+    set(Mode::default()).ok();
 }
 
 /// Does something with the terminal as it was at the start, and sets it back.
