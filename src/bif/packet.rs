@@ -2,8 +2,8 @@
 use super::{Fault, Res, badarg};
 use crate::bits;
 use crate::heap::Heap;
-use crate::packet::http::{self, Line, Part, Uri};
-use crate::packet::{self, Kind, Length, Limits, Record};
+use crate::packet::http::{self, Part};
+use crate::packet::{self, Kind, Length, Limits, terms};
 use crate::process::Process;
 use crate::term::{Atom, Term, am};
 
@@ -85,13 +85,13 @@ fn decode_packet(p: &mut Process, args: &[Term]) -> Res {
     let whole = &bytes[..size];
     let content = match kind {
         Kind::Http(part) => match http::parse(part, whole) {
-            Some(line) => source.line(p, &line),
+            Some(line) => terms::line(p, &line, &mut |p, text| source.text(p, text)),
             None => {
                 let line = source.text(p, whole);
-                p.tuple(&[Atom::new("http_error").term(), line])
+                terms::error(p, line)
             }
         },
-        Kind::SslTls => record(p, &packet::record(whole)),
+        Kind::SslTls => terms::record(p, Term::NIL, &packet::record(whole)),
         _ => {
             let body = packet::body(kind, whole);
             bits::part(p, binary, body.start * 8, body.len() * 8)
@@ -99,15 +99,6 @@ fn decode_packet(p: &mut Process, args: &[Term]) -> Res {
     };
     let rest = bits::part(p, binary, size * 8, (bytes.len() - size) * 8);
     Ok(p.tuple(&[am::OK, content, rest]))
-}
-
-fn record(p: &mut Process, record: &Record) -> Term {
-    let (major, minor) = record.version;
-    let version = p.tuple(&[Term::small(major.into()), Term::small(minor.into())]);
-    let data = p.binary(&record.data);
-    let content_type = Term::small(record.content_type.into());
-    let tag = Atom::new("ssl_tls").term();
-    p.tuple(&[tag, Term::NIL, content_type, version, data])
 }
 
 /// What is decoded, and how its text is given.
@@ -128,79 +119,6 @@ impl Source<'_> {
             bits::part(p, self.binary, at * 8, text.len() * 8)
         } else {
             p.binary(text)
-        }
-    }
-
-    fn line(&self, p: &mut Process, line: &Line) -> Term {
-        let pair = |p: &mut Process, (a, b): (i32, i32)| {
-            p.tuple(&[Term::small(a.into()), Term::small(b.into())])
-        };
-        match *line {
-            Line::EndOfHeaders => Atom::new("http_eoh").term(),
-            Line::Response {
-                version,
-                status,
-                phrase,
-            } => {
-                let (phrase, version) = (self.text(p, phrase), pair(p, version));
-                let tag = Atom::new("http_response").term();
-                p.tuple(&[tag, version, Term::small(status.into()), phrase])
-            }
-            Line::Request {
-                method,
-                ref uri,
-                version,
-            } => {
-                let method = match http::method_name(method) {
-                    Some(name) => Atom::new(name).term(),
-                    None => self.text(p, method),
-                };
-                let (uri, version) = (self.uri(p, uri), pair(p, version));
-                let tag = Atom::new("http_request").term();
-                p.tuple(&[tag, method, uri, version])
-            }
-            Line::Header {
-                known,
-                ref name,
-                written,
-                value,
-            } => {
-                let (number, name) = match known {
-                    Some((number, name)) => (number, Atom::new(name).term()),
-                    None => (0, self.text(p, name)),
-                };
-                let (written, value) = (self.text(p, written), self.text(p, value));
-                let tag = Atom::new("http_header").term();
-                let number = Term::small(number as i64);
-                p.tuple(&[tag, number, name, written, value])
-            }
-        }
-    }
-
-    fn uri(&self, p: &mut Process, uri: &Uri) -> Term {
-        match *uri {
-            Uri::Star => am::TIMES,
-            Uri::Other(text) => self.text(p, text),
-            Uri::Path(path) => {
-                let path = self.text(p, path);
-                p.tuple(&[Atom::new("abs_path").term(), path])
-            }
-            Uri::Scheme(scheme, rest) => {
-                let (scheme, rest) = (self.text(p, scheme), self.text(p, rest));
-                p.tuple(&[Atom::new("scheme").term(), scheme, rest])
-            }
-            Uri::Absolute {
-                secure,
-                host,
-                port,
-                path,
-            } => {
-                let (host, path) = (self.text(p, host), self.text(p, path));
-                let scheme = Atom::new(if secure { "https" } else { "http" }).term();
-                let port = port.map_or(am::UNDEFINED, |n| Term::small(n.into()));
-                let tag = Atom::new("absoluteURI").term();
-                p.tuple(&[tag, scheme, host, port, path])
-            }
         }
     }
 }

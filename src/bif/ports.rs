@@ -1,6 +1,8 @@
 //! Ports (`crate::port`). The wrappers in the module `erlang` make errors of what comes back.
 use super::{Fault, Res, iolist};
+use crate::arith::int;
 use crate::heap::Heap;
+use crate::port::driver::TRY_AGAIN;
 use crate::port::settings::{Bad, Settings, What};
 use crate::port::{self, Port, Sent, State};
 use crate::process::Process;
@@ -18,7 +20,7 @@ crate::bifs! {
     }
     erts_internal {
         "open_port"/2 => open_port,
-        "port_call"/3 => no_such_operation,
+        "port_call"/3 => call,
         "port_close"/1 => close,
         "port_command"/3 => command,
         "port_connect"/2 => connect,
@@ -61,22 +63,27 @@ fn open_port(p: &mut Process, args: &[Term]) -> Res {
     }
 }
 
-/// Programs and descriptors know no operations besides reading and writing.
-fn no_such_operation(_: &mut Process, _: &[Term]) -> Res {
+/// No port knows calls: they are for drivers of others.
+fn call(_: &mut Process, _: &[Term]) -> Res {
     Ok(am::BADARG)
 }
 
-/// The terminal has operations of its own.
+/// Drivers and the terminal know operations besides reading and writing, whose answers are bytes.
 fn control(p: &mut Process, args: &[Term]) -> Res {
-    let operation = args[1].as_small().and_then(|n| u32::try_from(n).ok());
-    let bytes = super::iolist::to_vec(args[2]);
-    let (Some(port), Some(operation), Some(bytes)) = (find(args[0]), operation, bytes) else {
+    let operation = int::to_i64(args[1]).and_then(|n| u32::try_from(n).ok());
+    let (Some(port), Some(operation)) = (find(args[0]), operation) else {
         return Ok(am::BADARG);
     };
-    match port.control(operation, &bytes) {
-        Some(answer) => Ok(p.byte_list(&answer, Term::NIL)),
-        None => Ok(am::BADARG),
-    }
+    let Some(data) = iolist::to_vec(args[2]) else {
+        return Ok(am::BADARG);
+    };
+    let caller = Some(p.regs.pid);
+    let answer = port.with_driver(caller, |driver, host| {
+        driver.control(host, operation, &data)
+    });
+    // Without a driver, it may be the terminal.
+    let bytes = answer.unwrap_or_else(|| port.control(operation, &data));
+    Ok(bytes.map_or(am::BADARG, |bytes| p.byte_list(&bytes, Term::NIL)))
 }
 
 /// As `port_close/1`: the caller gets no exit signal unless it traps exits, and then at once.
@@ -96,7 +103,10 @@ fn close(p: &mut Process, args: &[Term]) -> Res {
 fn command(p: &mut Process, args: &[Term]) -> Res {
     // A call that has waited, and is made again.
     if p.exec.awaited.is_some() {
-        return await_answer(p, |_| {});
+        let answer = await_answer(p, |_| {})?;
+        if answer != TRY_AGAIN {
+            return Ok(answer);
+        }
     }
     let (mut forces, mut suspends) = (false, true);
     for option in args[2].list_to_vec().ok_or(Fault::BADARG)? {
@@ -109,14 +119,19 @@ fn command(p: &mut Process, args: &[Term]) -> Res {
     let (Some(port), Some(bytes)) = (find(args[0]), iolist::to_vec(args[1])) else {
         return Ok(am::BADARG);
     };
-    if forces {
+    let has_driver = port.lock().is_some_and(|state| state.has_driver());
+    if forces && !has_driver {
         // What stands behind these ports can't take more than it says.
         return Ok(Atom::new("notsup").term());
     }
-    if !suspends && port.is_busy() {
-        return Ok(am::FALSE);
+    if !forces && (has_driver || !suspends) && port.is_busy() {
+        if !suspends {
+            return Ok(am::FALSE);
+        }
+        await_answer(p, |reply| port.wait(reply))?;
+        return command(p, args);
     }
-    match port.command(&bytes) {
+    match port.command(bytes, Some(p.regs.pid)) {
         Sent::Refused => Ok(am::BADARG),
         Sent::Busy if suspends => await_answer(p, |reply| port.wait(reply)),
         Sent::Busy | Sent::Done => Ok(am::TRUE),

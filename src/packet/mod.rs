@@ -1,6 +1,7 @@
 //! Packets of the protocols that sockets and `decode_packet/3` know: where a packet ends, and what is in it. Terms are made
-//! of them elsewhere (`bif::packet`).
+//! of them by `terms`.
 pub mod http;
+pub mod terms;
 
 /// A protocol, by the way its packets are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,16 @@
 //! Ports: what Erlang talks with by bytes, programs and descriptors.
 //!
 //! A port has no thread of its own. Its state stands under a lock; who sends it something changes that at once, and what it reads is
-//! read on the poll thread. What it sends to processes are signals, which leave in order under the same lock. Sockets are still to come.
+//! read on the poll thread. What it sends to processes are signals, which leave in order under the same lock.
+//! What stands behind a port is a program, a descriptor, or a driver of the machine's own (`driver`): a socket (`inet`), a file in
+//! memory.
 mod descriptor;
+pub mod driver;
 pub mod framing;
+mod inet;
 mod input;
 mod program;
+mod ram_file;
 pub mod settings;
 pub mod table;
 mod terminal;
@@ -21,8 +26,10 @@ use crate::scheduler::request::{ReplyTo, answer};
 use crate::scheduler::signals::{Signal, deliver};
 use crate::term::{Atom, Term, am};
 use descriptor::Descriptor;
+use driver::Driver;
 use framing::{Cutter, Piece};
 use parking_lot::{Mutex, MutexGuard};
+use ram_file::RamFile;
 use settings::{Settings, What};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::os::fd::AsFd;
@@ -64,6 +71,8 @@ pub struct State {
     input_has_ended: bool,
     /// How the program has ended.
     status: Option<i32>,
+    /// What stands behind the port in place of descriptors.
+    driver: Option<Box<dyn Driver>>,
 }
 
 /// What became of data for a port.
@@ -84,6 +93,10 @@ pub fn open(what: &What, settings: Settings, owner: Term) -> Result<Arc<Port>, i
     let mut line = None;
     let (input, output, child) = match *what {
         What::Descriptors(from, to) if from < 0 || to < 0 => return Err(libc::EINVAL),
+        What::Driver(name) => {
+            let driver = driver_of(name, &settings).ok_or(libc::EINVAL)?;
+            return Ok(open_driver(name, driver, owner, settings));
+        }
         What::Descriptors(from, to) => {
             let open = |wanted: bool, fd, to_write| {
                 let opened = wanted.then(|| Descriptor::numbered(fd, to_write));
@@ -107,31 +120,14 @@ pub fn open(what: &What, settings: Settings, owner: Term) -> Result<Arc<Port>, i
         What::Program(file) => file.as_encoded_bytes().to_vec(),
         What::Descriptors(from, to) => format!("{from}/{to}").into_bytes(),
         What::Terminal => settings::TERMINAL.to_vec(),
+        What::Driver(name) => name.as_bytes().to_vec(),
     };
-    let port = table::add(|term| Port {
-        term,
-        state: Mutex::new(State {
-            is_open: true,
-            owner,
-            links: BTreeSet::from([owner.raw()]),
-            monitors: BTreeMap::new(),
-            name: None,
-            data: None,
-            title,
-            os_pid: child.as_ref().map(|child| child.id()),
-            bytes_in: 0,
-            bytes_out: 0,
-            cutter: Cutter::new(settings.framing),
-            settings,
-            input: input.map(Arc::new),
-            output: output.map(Arc::new),
-            queue: VecDeque::new(),
-            waiting: Vec::new(),
-            line,
-            input_has_ended: false,
-            status: None,
-        }),
-    });
+    let mut state = State::new(owner, title, settings);
+    state.os_pid = child.as_ref().map(|child| child.id());
+    state.input = input.map(Arc::new);
+    state.output = output.map(Arc::new);
+    state.line = line;
+    let port = add(state);
     if let Some(child) = child {
         program::watch(&port, child);
     }
@@ -139,8 +135,55 @@ pub fn open(what: &What, settings: Settings, owner: Term) -> Result<Arc<Port>, i
     Ok(port)
 }
 
+fn add(state: State) -> Arc<Port> {
+    let state = Mutex::new(state);
+    table::add(|term| Port { term, state })
+}
+
+/// The driver of that name.
+fn driver_of(name: &str, settings: &Settings) -> Option<Box<dyn Driver>> {
+    match name {
+        "ram_file_drv" => Some(Box::new(RamFile::new(settings.binary))),
+        _ => inet::driver(name),
+    }
+}
+
+/// Opens a port with a driver behind it. The caller sees to it that the owner knows of the link.
+fn open_driver(name: &str, driver: Box<dyn Driver>, owner: Term, settings: Settings) -> Arc<Port> {
+    let mut state = State::new(owner, name.into(), settings);
+    state.driver = Some(driver);
+    add(state)
+}
+
 impl State {
+    fn new(owner: Term, title: Vec<u8>, settings: Settings) -> State {
+        State {
+            is_open: true,
+            owner,
+            links: BTreeSet::from([owner.raw()]),
+            monitors: BTreeMap::new(),
+            name: None,
+            data: None,
+            title,
+            os_pid: None,
+            bytes_in: 0,
+            bytes_out: 0,
+            cutter: Cutter::new(settings.framing),
+            settings,
+            input: None,
+            output: None,
+            queue: VecDeque::new(),
+            waiting: Vec::new(),
+            line: None,
+            input_has_ended: false,
+            status: None,
+            driver: None,
+        }
+    }
     fn is_busy(&self) -> bool {
+        if let Some(driver) = &self.driver {
+            return driver.is_busy();
+        }
         let limits = self.settings.busy;
         limits.is_some_and(|(_, high)| self.queue.len() > high)
     }
@@ -154,7 +197,12 @@ impl State {
         }
     }
     pub fn queued(&self) -> usize {
-        self.queue.len()
+        let driver = self.driver.as_ref().map(|driver| driver.queued());
+        driver.unwrap_or(self.queue.len())
+    }
+    /// Whether a driver stands behind the port.
+    pub fn has_driver(&self) -> bool {
+        self.driver.is_some()
     }
     /// The processes that are linked with the port.
     pub fn links(&self) -> impl Iterator<Item = Term> {
@@ -188,10 +236,15 @@ impl Port {
     // Writing.
 
     /// Sends data to what is behind the port.
-    pub fn command(self: &Arc<Self>, bytes: &[u8]) -> Sent {
+    pub fn command(self: &Arc<Self>, bytes: Vec<u8>, caller: Option<Term>) -> Sent {
         let Some(mut state) = self.lock() else {
             return Sent::Refused;
         };
+        if state.has_driver() {
+            drop(state);
+            let done = self.with_driver(caller, |driver, host| driver.command(host, bytes));
+            return done.map_or(Sent::Refused, |()| Sent::Done);
+        }
         let Some(header) = state.settings.framing.header(bytes.len()) else {
             self.fail(&mut state, libc::EINVAL);
             return Sent::Done;
@@ -204,7 +257,7 @@ impl Port {
         state.queue.extend(header);
         let mut tells = false;
         if let Some(line) = &mut state.line {
-            let done = line.command(bytes, terminal::size().0);
+            let done = line.command(&bytes, terminal::size().0);
             let Some((text, answers)) = done else {
                 self.fail(&mut state, libc::EINVAL);
                 return Sent::Done;
@@ -212,7 +265,7 @@ impl Port {
             tells = answers;
             state.queue.extend(text);
         } else {
-            state.queue.extend(bytes);
+            state.queue.extend(&bytes);
         }
         if idle {
             self.write(&mut state);
@@ -236,7 +289,8 @@ impl Port {
     pub fn wait(&self, reply: ReplyTo) {
         match self.lock() {
             Some(mut state) if state.is_busy() => state.waiting.push(reply),
-            _ => answer(reply, am::TRUE),
+            Some(state) if !state.has_driver() => answer(reply, am::TRUE),
+            _ => answer(reply, driver::TRY_AGAIN),
         }
     }
     /// Writes what can be written; goes on when there is room for more.
@@ -337,6 +391,13 @@ impl Port {
 
     // Its end.
 
+    /// The owner is linked with the port no more, and hears nothing of its end.
+    fn unlink_owner(&self, state: &mut State) {
+        if state.links.remove(&state.owner.raw()) {
+            let (from, number) = (self.term, 0);
+            deliver(state.owner, Signal::Unlink { from, number });
+        }
+    }
     /// Closes the port, and tells all who are linked with it or watch it.
     pub fn close(&self, state: &mut State, reason: Term) {
         if !std::mem::take(&mut state.is_open) {
@@ -345,6 +406,10 @@ impl Port {
         table::remove(self.term);
         if let Some(name) = state.name.take() {
             registry::unregister_port(name);
+        }
+        let has_driver = state.driver.is_some();
+        if let Some(driver) = state.driver.take() {
+            driver.close(self.term);
         }
         for descriptor in [state.input.take(), state.output.take()]
             .into_iter()
@@ -366,8 +431,13 @@ impl Port {
             deliver(watcher, Signal::Down { number, reason });
         }
         for reply in state.waiting.drain(..) {
-            // What they sent has been taken.
-            answer(reply, am::TRUE);
+            // What they sent has been taken; what is for a driver is sent when there is room.
+            let taken = if has_driver {
+                driver::TRY_AGAIN
+            } else {
+                am::TRUE
+            };
+            answer(reply, taken);
         }
     }
     /// An exit signal: of a linked process that has ended, or by `exit/2`.
@@ -427,7 +497,8 @@ impl Port {
         match tag.as_atom()?.name() {
             "command" => {
                 let bytes = crate::bif::iolist::to_vec(argument)?;
-                (!matches!(self.command(&bytes), Sent::Refused)).then_some(())
+                let sent = self.command(bytes, Some(owner));
+                (!matches!(sent, Sent::Refused)).then_some(())
             }
             "connect" => {
                 self.connect(argument)?;

@@ -45,7 +45,7 @@ pub fn start(what: &What, settings: &Settings) -> Result<Program, Error> {
             command.arg("-c").arg(OsStr::from_bytes(&text));
             command
         }
-        What::Descriptors(..) | What::Terminal => {
+        What::Descriptors(..) | What::Terminal | What::Driver(_) => {
             return Err(Error::from_raw_os_error(libc::EINVAL));
         }
     };

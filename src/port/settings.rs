@@ -16,6 +16,8 @@ pub enum What {
     Descriptors(i32, i32),
     /// The terminal, whose line is edited by commands.
     Terminal,
+    /// A driver of the machine's own, by its name.
+    Driver(&'static str),
 }
 
 /// The options, as they are until they are set.
@@ -46,15 +48,11 @@ pub enum Bad {
     Option,
 }
 
-/// OTP's own drivers: such a command does not start a program.
-const DRIVERS: [&[u8]; 6] = [
-    b"tcp_inet",
-    b"udp_inet",
-    b"sctp_inet",
-    b"ram_file_drv",
-    b"zlib_drv",
-    b"efile",
-];
+/// The drivers that stand behind ports here.
+const DRIVERS: [&str; 3] = ["tcp_inet", "udp_inet", "ram_file_drv"];
+
+/// OTP's other drivers: such a command does not start a program.
+const OTHER_DRIVERS: [&str; 3] = ["sctp_inet", "zlib_drv", "efile"];
 
 /// The driver of the terminal, up to OTP 25.
 pub const TERMINAL: &[u8] = b"tty_sl";
@@ -64,7 +62,7 @@ impl What {
         let tuple = name.as_tuple().ok_or(Bad::Name)?;
         let kind = tuple.first().and_then(|t| t.as_atom()).ok_or(Bad::Name)?;
         match (kind.name(), tuple) {
-            ("spawn", &[_, command]) => {
+            ("spawn" | "spawn_driver", &[_, command]) => {
                 let by_atom = command.as_atom().map(|a| a.name().as_bytes().to_vec());
                 let command = by_atom.or_else(|| text(command));
                 let command = command.filter(|c| !c.is_empty()).ok_or(Bad::Name)?;
@@ -72,7 +70,12 @@ impl What {
                 if first == Some(TERMINAL) {
                     return Ok(What::Terminal);
                 }
-                if first.is_some_and(|first| DRIVERS.contains(&first)) {
+                let is_first = |name: &&str| first == Some(name.as_bytes());
+                if let Some(name) = DRIVERS.into_iter().find(is_first) {
+                    return Ok(What::Driver(name));
+                }
+                let is_driver = kind.name() == "spawn_driver";
+                if is_driver || OTHER_DRIVERS.iter().any(is_first) {
                     return Err(Bad::Name);
                 }
                 Ok(What::Command(command))
@@ -91,9 +94,9 @@ impl What {
     }
 }
 
-impl Settings {
-    pub fn parse(list: Term, what: &What) -> Result<Settings, Bad> {
-        let mut settings = Settings {
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
             framing: Framing::Stream,
             directory: None,
             environment: Vec::new(),
@@ -107,7 +110,13 @@ impl Settings {
             use_stdio: true,
             errors_to_output: false,
             busy: Some((4096, 8192)),
-        };
+        }
+    }
+}
+
+impl Settings {
+    pub fn parse(list: Term, what: &What) -> Result<Settings, Bad> {
+        let mut settings = Settings::default();
         for option in list.list_to_vec().ok_or(Bad::Option)? {
             settings.option(option, what).ok_or(Bad::Option)?;
         }

@@ -185,8 +185,11 @@ fn act(p: &mut Process, signal: Signal) {
         Signal::Link { from } => p.links.linked(number_of(from)),
         Signal::Unlink { from, number } => {
             p.links.unlinked(number_of(from));
-            let own = p.regs.pid;
-            deliver(from, Signal::Unlinked { from: own, number });
+            // A port has forgotten the link already.
+            if !from.is_local_port() {
+                let own = p.regs.pid;
+                deliver(from, Signal::Unlinked { from: own, number });
+            }
         }
         Signal::Unlinked { from, number } => p.links.acknowledged(number_of(from), number),
         Signal::Monitor { from, number } => p.monitors.watch(number, from),

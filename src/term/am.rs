@@ -415,4 +415,14 @@ atoms! {
     BUSY_DIST_PORT "busy_dist_port";
     IN "in";
     OUT "out";
+    TCP "tcp";
+    UDP "udp";
+    TCP_CLOSED "tcp_closed";
+    TCP_ERROR "tcp_error";
+    UDP_ERROR "udp_error";
+    TCP_PASSIVE "tcp_passive";
+    UDP_PASSIVE "udp_passive";
+    INET_ASYNC "inet_async";
+    INET_REPLY "inet_reply";
+    HTTP "http";
 }

@@ -259,12 +259,22 @@ fn natives_do_as_those_of_otp() {
 /// Ports do as OTP's, which a module tries.
 #[test]
 fn ports_do_as_those_of_otp() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/ports.erl");
-    let directory = scratch("ports");
-    let source = source.to_str().unwrap();
+    does_as_otp("ports");
+}
+
+/// And sockets.
+#[test]
+fn sockets_do_as_those_of_otp() {
+    does_as_otp("sockets");
+}
+
+/// A module of that name prints the same here as on OTP.
+fn does_as_otp(name: &str) {
+    let source = format!("{}/tests/cli/{name}.erl", env!("CARGO_MANIFEST_DIR"));
+    let directory = scratch(name);
     let to = directory.to_str().unwrap();
     let compiler = Path::new(&otp::otp("trixie")).join("bin/erlc");
-    let compiled = Command::new(compiler).args(["-o", to, source]).status();
+    let compiled = Command::new(compiler).args(["-o", to, &source]).status();
     assert!(compiled.expect("erlc starts").success());
     let tried = |mut command: Command, work: &str| {
         let work = directory.join(work);
@@ -272,7 +282,8 @@ fn ports_do_as_those_of_otp() {
         command.current_dir(&work);
         run(command)
     };
-    let args = ["-noshell", "-pa", to, "-s", "ports", "main"];
+    let quiet = ["-kernel", "logger_level", "none"];
+    let args = [&["-noshell"], &quiet[..], &["-pa", to, "-s", name, "main"]].concat();
     let expected = tried(reference("trixie", &args), "own");
     assert_eq!(expected.0, Some(0), "{}", expected.2);
     assert_eq!(tried(erl("trixie", &args), "ours"), expected);
