@@ -354,7 +354,7 @@ impl<'e> Operands<'e> {
         let limits = self.limits;
         match (kind, number) {
             (wire::I, Number::Word(n)) => self.big(&n.to_be_bytes()),
-            (wire::I, Number::Wide(bytes)) => self.big(bytes),
+            (wire::I | wire::U, Number::Wide(bytes)) => self.big(bytes),
             (wire::H, Number::Word(n)) if n <= 0x10_ffff => Ok(Arg::new(tag::I, n)),
             (wire::H, _) => Err(Reason::TooLarge("a character")),
             (wire::A, Number::Word(n)) => Err(beyond("atom", n, limits.atoms)),

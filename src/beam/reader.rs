@@ -211,6 +211,8 @@ impl<'a> Reader<'a> {
             return Err(Reason::Negative);
         }
         match signed(trim(bytes, 0), false) {
+            // Sizes of bitstrings may be as large as they like.
+            Number::Wide(_) if tag == wire::U => Ok((tag, Number::Wide(bytes))),
             Number::Wide(_) => Err(Reason::TooLarge("an operand")),
             word => Ok((tag, word)),
         }

@@ -1,4 +1,4 @@
-//! What is not there: distribution, the debugger's stops, statistics of allocators, OTP's own means to look into its emulator.
+//! What is not there: distribution, the debugger's stops, statistics of allocators.
 //! Everything here answers as OTP does where such a part can't be had.
 use super::{Fault, Res, badarg};
 use crate::process::Process;
@@ -34,8 +34,6 @@ crate::bifs! {
     erts_debug {
         "breakpoint"/2 => |_, _| NOT_SUPPORTED,
         "dist_ext_to_term"/2 => |_, _| badarg(),
-        "get_internal_state"/1 => |_, _| Err(Fault::Error(am::UNDEF)),
-        "set_internal_state"/2 => |_, _| Err(Fault::Error(am::UNDEF)),
     }
     erts_trace_cleaner {
         "check"/0 => |_, _| Ok(am::FALSE),

@@ -41,8 +41,12 @@ enum Pattern<'a> {
 fn pattern_of<'a>(term: Term) -> Result<Pattern<'a>, Fault> {
     if let Some(elements) = term.as_tuple() {
         return match *elements {
-            [am::BM | am::AC, reference] => {
+            [tag @ (am::BM | am::AC), reference] => {
                 let compiled = reference.as_resource().ok_or(Fault::BADARG)?;
+                let is_one = matches!(compiled, Compiled::One(_));
+                if is_one != (tag == am::BM) {
+                    return badarg();
+                }
                 Ok(Pattern::Compiled(compiled))
             }
             _ => badarg(),

@@ -79,7 +79,16 @@ fn export_info(export: &Export, item: Term) -> Option<Term> {
         i if i == am::ARITY => Term::small(export.arity as i64),
         i if i == am::TYPE => am::EXTERNAL,
         i if i == am::ENV => Term::NIL,
-        i if [am::PID, am::INDEX, am::NEW_INDEX, am::NEW_UNIQ, am::UNIQ].contains(&i) => {
+        i if [
+            am::PID,
+            am::INDEX,
+            am::NEW_INDEX,
+            am::NEW_UNIQ,
+            am::UNIQ,
+            am::REFC,
+        ]
+        .contains(&i) =>
+        {
             am::UNDEFINED
         }
         _ => return None,
@@ -89,7 +98,7 @@ fn export_info(export: &Export, item: Term) -> Option<Term> {
 fn entry_info(p: &mut Process, fun: Term, entry: &FunEntry, item: Term) -> Option<Term> {
     Some(match item {
         i if i == am::MODULE => entry.module,
-        i if i == am::NAME => entry.function,
+        i if i == am::NAME => entry.function(),
         i if i == am::ARITY => Term::small(fun_arity(fun)?.into()),
         i if i == am::TYPE => am::LOCAL,
         i if i == am::ENV => p.list(&fun.payload()[2..]),
@@ -97,6 +106,8 @@ fn entry_info(p: &mut Process, fun: Term, entry: &FunEntry, item: Term) -> Optio
         i if i == am::UNIQ => Term::small(entry.old_uniq.into()),
         i if i == am::NEW_UNIQ => p.binary(&entry.uniq),
         i if i == am::PID => p.regs.pid,
+        // Nobody counts funs: its module's and this one.
+        i if i == am::REFC => Term::small(2),
         _ => return None,
     })
 }
@@ -106,7 +117,7 @@ fn fun_info_mfa(p: &mut Process, args: &[Term]) -> Res {
     let fun = args[0];
     let (module, name) = match (export_of(fun), entry_of(fun)) {
         (Some(export), _) => (export.module, export.function),
-        (None, Some(entry)) => (entry.module, entry.function),
+        (None, Some(entry)) => (entry.module, entry.function()),
         _ => return badarg(),
     };
     let arity = fun_arity(fun).ok_or(Fault::BADARG)?;

@@ -90,6 +90,18 @@ fn set_option(
             }
             [am::READ_CONCURRENCY, on] => options.read_concurrency = truth(on)?,
             [am::WRITE_CONCURRENCY, am::AUTO] => options.write_concurrency = WriteConcurrency::Auto,
+            // OTP's tests ask for a number of locks.
+            [am::WRITE_CONCURRENCY, locks] if locks.as_tuple().is_some() => {
+                let [what, locks] = *locks.as_tuple()? else {
+                    return None;
+                };
+                if what.as_atom()?.name() != "debug_hash_fixed_number_of_locks"
+                    || locks.as_small()? < 1
+                {
+                    return None;
+                }
+                options.write_concurrency = WriteConcurrency::On
+            }
             [am::WRITE_CONCURRENCY, on] if truth(on)? => {
                 options.write_concurrency = WriteConcurrency::On
             }

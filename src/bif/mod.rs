@@ -31,6 +31,7 @@ mod ets_update;
 mod golden_tests;
 pub mod hash;
 mod hash_portable;
+mod internal_state;
 pub mod iolist;
 pub mod links;
 pub mod lists;

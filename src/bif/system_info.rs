@@ -138,7 +138,8 @@ fn limits(p: &mut Process, name: &str) -> Option<Term> {
         // There are neither ports nor tables nor other nodes yet.
         "port_count" | "ets_count" | "creation" => 0,
         "context_reductions" => scheduler::REDUCTIONS as i64,
-        "thread_pool_size" => 0,
+        // Nor a pool of threads, nor threads that wait for events of their own.
+        "thread_pool_size" | "ethread_used_tse" => 0,
         "dist_buf_busy_limit" => DIST_BUF_BUSY_LIMIT,
         "delayed_node_table_gc" => NODE_TABLE_DELAY,
         "start_time" => time::START,
@@ -227,8 +228,14 @@ fn processes(p: &mut Process, name: &str) -> Option<Term> {
             ],
         ),
         "heap_sizes" => {
-            let all: Vec<Term> = sizes::all().map(small).collect();
+            let all: Vec<Term> = sizes::all().map(|n| p.uint(n as u64)).collect();
             p.list(&all)
+        }
+        // What OTP says of its library of threads; of this one only that counters are no larger than their values.
+        "ethread_info" => {
+            let texts = ["64-bit native atomics", "yes", "processor"].map(|t| p.char_list(t));
+            let info = p.tuple(&texts);
+            p.list(&[info])
         }
         "sequential_tracer" => pair(p, name, am::FALSE),
         _ => return None,

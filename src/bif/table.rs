@@ -49,6 +49,7 @@ static FILES: &[&[Bif]] = &[
     super::packet::BIFS,
     super::re::BIFS,
     super::records::BIFS,
+    super::internal_state::BIFS,
     super::iolist::BIFS,
     super::lists::BIFS,
     super::maps::BIFS,

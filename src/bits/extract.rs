@@ -4,7 +4,7 @@ use super::{copy, float16};
 use crate::heap::{Heap, MAX_HEAP_BIN};
 use crate::term::word::{Term, boxed};
 
-/// Integers of more limbs don't exist: a field of that size matches nothing.
+/// Integers of more limbs don't exist: a field with one matches nothing.
 pub const MAX_LIMBS: usize = (1 << 16) - 1;
 
 /// A context for matching `term`; `None` if that is no bitstring. A match context gives a new one at
@@ -109,9 +109,6 @@ unsafe fn big_integer(
     flags: u32,
 ) -> Option<Term> {
     let count = n.div_ceil(64);
-    if count > MAX_LIMBS + 1 {
-        return None;
-    }
     let mut limbs = vec![0u64; count];
     for (i, limb) in limbs.iter_mut().enumerate() {
         let size = (n - i * 64).min(64);

@@ -4,6 +4,7 @@
 //! A lambda whose code is null has no code (not yet, no more, or just now while its module is being purged): calls of its funs
 //! take the slow way (`rt_calls`).
 use crate::emulator::state::FunEntry;
+use crate::term::Term;
 use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::ops::{Deref, Range};
@@ -15,7 +16,6 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Key {
     module: u64,
-    function: u64,
     arity: u32,
     free: u32,
     index: u32,
@@ -27,7 +27,6 @@ impl Key {
     fn of(entry: &FunEntry) -> Key {
         Key {
             module: entry.module.raw(),
-            function: entry.function.raw(),
             arity: entry.arity,
             free: entry.free,
             index: entry.index,
@@ -56,11 +55,17 @@ fn table() -> &'static Table {
 }
 
 impl Lambda {
-    /// The lambda that is like `entry`: that one, if there is none yet.
+    /// The lambda that is like `entry`: that one, if there is none yet. One that funs have come of before its module was there gets
+    /// its name.
     pub fn new(entry: FunEntry) -> Lambda {
+        let function = entry.function().raw();
         let mut table = table().lock();
         let known = table.entry(Key::of(&entry));
-        Lambda(known.or_insert_with(|| Arc::new(entry)).clone())
+        let lambda = known.or_insert_with(|| Arc::new(entry)).clone();
+        if function != Term::NIL.raw() {
+            lambda.function.store(function, Ordering::Relaxed);
+        }
+        Lambda(lambda)
     }
 
     /// The word that funs hold.

@@ -17,6 +17,8 @@ pub use module::{Function, Module};
 use crate::emulator::state::{Export, FunEntry};
 use crate::etf;
 use crate::term::{Atom, Term, boxed};
+use lambdas::Lambda;
+use std::sync::atomic::{AtomicPtr, AtomicU64};
 
 /// What the decoder of external terms asks about funs.
 pub struct FunContext;
@@ -36,17 +38,34 @@ impl etf::Context for FunContext {
             .is_some_and(exports::is_defined)
     }
     fn fun_entry(&self, fun: &etf::FunRef) -> Option<*const FunEntry> {
-        let module = table::module(atom(fun.module))?;
-        let entry = module
-            .lambdas
-            .iter()
-            .find(|l| l.index == fun.index && l.uniq == fun.uniq)?;
+        let module = table::module(atom(fun.module));
+        let lambdas = module.iter().flat_map(|m| &m.lambdas);
+        let same = |l: &&Lambda| l.index == fun.index && l.uniq == fun.uniq;
+        let Some(entry) = lambdas.into_iter().find(same) else {
+            return Some(unknown(fun));
+        };
         // Code takes the number of free variables for granted.
         if (entry.free, entry.arity) != (fun.free, fun.arity.into()) {
             return None;
         }
         Some(std::ptr::from_ref(&**entry))
     }
+}
+
+/// The lambda of a fun whose module, or that version of it, is not there: it stays for ever, and gets code when that is loaded.
+fn unknown(fun: &etf::FunRef) -> *const FunEntry {
+    let lambda = Lambda::new(FunEntry {
+        code: AtomicPtr::default(),
+        module: fun.module,
+        function: AtomicU64::new(Term::NIL.raw()),
+        arity: fun.arity.into(),
+        free: fun.free,
+        index: fun.index,
+        old_uniq: fun.old_uniq,
+        uniq: fun.uniq,
+    });
+    lambda.keep();
+    std::ptr::from_ref(&*lambda)
 }
 
 /// The export that an external fun calls.

@@ -86,6 +86,8 @@ pub unsafe extern "C" fn rt_wait_timeout(p: *mut Regs, to: *const u8, time: Term
             Some(Ok(ms)) => Some(u64::from(ms)),
             None if time == am::INFINITY => None,
             _ => {
+                // The next `receive` reads the queue from its start.
+                p.regs.cursor = Cursor::START;
                 exception::set_error(p, am::TIMEOUT_VALUE);
                 return BAD_TIMEOUT;
             }

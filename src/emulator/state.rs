@@ -3,7 +3,7 @@
 //! Compiled twice, like `term::word`: `#[repr(C)]`, no `std`. Handlers see a `Process` only as its
 //! first field, `Regs`.
 use crate::term::word::Term;
-use core::sync::atomic::{AtomicPtr, AtomicU64};
+use core::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 
 /// X registers that generic code may name: 0..=1022; one more is the machine's scratch register.
 pub const X_REGS: usize = 1024;
@@ -92,14 +92,22 @@ pub struct FunEntry {
     /// there are none.
     pub code: AtomicPtr<u8>,
     pub module: Term,
-    /// Name and total arity (arguments and free variables) of the lambda's function.
-    pub function: Term,
+    /// Name of the lambda's function, a term's word: the empty list as long as its module has never been loaded.
+    pub function: AtomicU64,
+    /// Arguments, without free variables.
     pub arity: u32,
     pub free: u32,
     pub index: u32,
     pub old_uniq: u32,
     /// MD5 of the module.
     pub uniq: [u8; 16],
+}
+
+impl FunEntry {
+    /// The name of the lambda's function; the empty list: its module has never been loaded.
+    pub fn function(&self) -> Term {
+        Term::from_raw(self.function.load(Ordering::Relaxed))
+    }
 }
 
 /// Words of a fun term before its environment: header, entry, arity.

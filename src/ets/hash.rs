@@ -276,6 +276,10 @@ impl Hash {
     pub fn slot(&self, slot: usize) -> impl Iterator<Item = &Object> {
         self.buckets.get(slot).into_iter().flat_map(chain)
     }
+    /// All objects, those marked as deleted among them.
+    pub fn kept(&self) -> impl Iterator<Item = &Object> {
+        self.buckets.iter().flat_map(all)
+    }
     /// The first object from that bucket on.
     pub fn first_from(&self, slot: usize) -> Option<&Object> {
         self.buckets

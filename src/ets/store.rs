@@ -86,10 +86,10 @@ impl Store {
             Store::Gone => None,
         }
     }
-    /// Looks at all objects.
+    /// Looks at all objects that take memory: those that are only marked as deleted too.
     pub fn for_each(&self, look: &mut dyn FnMut(&Object)) {
         match self {
-            Store::Hash(hash) => (0..hash.slots()).flat_map(|i| hash.slot(i)).for_each(look),
+            Store::Hash(hash) => hash.kept().for_each(look),
             Store::Tree(tree) => {
                 let mut at = tree.first();
                 while let Some(place) = at {

@@ -188,26 +188,31 @@ impl Drop for Dead {
     }
 }
 
+/// Slots of the smallest table.
+const LEAST: usize = 64;
+
 impl Writer {
     /// Makes room for one more entry: at most half of the slots are taken.
     fn reserve(&mut self) -> &'static Table {
         match table() {
             Some(table) if (self.taken + 1) * 2 <= table.slots.len() => table,
-            old => {
-                let new = Table::new(((self.count + 1) * 4).next_power_of_two().max(64));
-                for entry in old.iter().flat_map(|t| t.entries()) {
-                    new.insert(entry.0, entry.hash);
-                }
-                self.taken = self.count;
-                let new = Box::into_raw(Box::new(new));
-                let old = TABLE.swap(new, Ordering::AcqRel);
-                if !old.is_null() {
-                    self.dead.tables.push(old);
-                }
-                // SAFETY: PT1: the table's own pointer.
-                unsafe { &*new }
-            }
+            _ => self.rebuild(),
         }
+    }
+    /// A table of which a quarter or more is taken as soon as there is one entry more, if there are many.
+    fn rebuild(&mut self) -> &'static Table {
+        let new = Table::new(((self.count + 1) * 2).next_power_of_two().max(LEAST));
+        for entry in table().iter().flat_map(|t| t.entries()) {
+            new.insert(entry.0, entry.hash);
+        }
+        self.taken = self.count;
+        let new = Box::into_raw(Box::new(new));
+        let old = TABLE.swap(new, Ordering::AcqRel);
+        if !old.is_null() {
+            self.dead.tables.push(old);
+        }
+        // SAFETY: PT1: the table's own pointer.
+        unsafe { &*new }
     }
     /// Takes an entry out of use.
     fn bury(&mut self, entry: Live) {
@@ -271,6 +276,9 @@ pub fn erase(key: Term) -> bool {
     };
     table.slots[i].store(ERASED, Ordering::Release);
     writer.bury(old);
+    if table.slots.len() > LEAST && writer.count * 4 < table.slots.len() {
+        writer.rebuild();
+    }
     true
 }
 
@@ -299,6 +307,11 @@ pub fn info() -> (usize, usize) {
     let writer = WRITER.lock();
     let slots = table().map_or(0, |t| size_of_val(&*t.slots));
     (writer.count, writer.bytes + slots)
+}
+
+/// Slots of the table that there is.
+pub fn slots() -> usize {
+    table().map_or(0, |t| t.slots.len())
 }
 
 /// What has gone out of use since the last call.

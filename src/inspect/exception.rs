@@ -193,7 +193,7 @@ fn fun_text(fun: Term) -> String {
     if name(entry.module) == "erl_eval" {
         return format!("interpreted function with arity {arity}");
     }
-    mfa(entry.module, entry.function, arity as usize)
+    mfa(entry.module, entry.function(), arity as usize)
 }
 
 /// A call with its arguments, after the texts `before` (not included) and `prefix` on the line. Where

@@ -177,7 +177,7 @@ impl Symbols for Prepared {
     }
     fn lambda(&self, index: u64) -> String {
         match self.lambdas.get(index as usize) {
-            Some(l) => format!("fun {}/{}", term_text(l.function), l.arity + l.free),
+            Some(l) => format!("fun {}/{}", term_text(l.function()), l.arity + l.free),
             None => format!("lambda({index})"),
         }
     }

@@ -112,7 +112,7 @@ impl<'m> Names<'m> {
         match self.lambdas.get(&raw) {
             Some(l) => {
                 let arity = u64::from(l.arity + l.free);
-                format!("fun({})", quoted_mfa(l.module, l.function, arity))
+                format!("fun({})", quoted_mfa(l.module, l.function(), arity))
             }
             None => format!("fun({raw:016X})"),
         }

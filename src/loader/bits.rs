@@ -14,15 +14,23 @@ use crate::term::{Term, am};
 /// Bits that one load gives at any position.
 const LOAD: u64 = 57;
 
+/// More bits than memory has.
+const MOST_BITS: u64 = 1 << 50;
+
 /// A command of `bs_match`.
 #[derive(Clone, Copy)]
 enum Step {
     AtLeast(u64, u64),
     Exactly(u64),
+    /// Bits that no bitstring has.
+    Never,
     Integer(Field),
     Binary(Field),
     Skip(u64),
-    Tail { live: Arg, dst: Arg },
+    Tail {
+        live: Arg,
+        dst: Arg,
+    },
     Equal(u64, Arg),
 }
 
@@ -50,6 +58,14 @@ impl Reader<'_> {
         let arg = self.arg()?;
         (arg.tag == tag::U).then_some(arg.val)
     }
+    fn ensure(&mut self, step: fn(u64, u64) -> Step, has_unit: bool) -> Option<Step> {
+        let bits = self.arg()?;
+        let unit = if has_unit { self.number()? } else { 1 };
+        if bits.tag == tag::Q || bits.val > MOST_BITS {
+            return Some(Step::Never);
+        }
+        Some(step(size(bits.val, 1)?, unit))
+    }
     fn field(&mut self) -> Option<Field> {
         let live = self.arg()?;
         let flags = flags_of(self.prepared, &self.arg()?)?;
@@ -68,8 +84,8 @@ impl Reader<'_> {
             return None;
         }
         Some(match Term::from_raw(name.val) {
-            am::ENSURE_AT_LEAST => Step::AtLeast(size(self.number()?, 1)?, self.number()?),
-            am::ENSURE_EXACTLY => Step::Exactly(size(self.number()?, 1)?),
+            am::ENSURE_AT_LEAST => self.ensure(Step::AtLeast, true)?,
+            am::ENSURE_EXACTLY => self.ensure(|bits, _| Step::Exactly(bits), false)?,
             am::INTEGER => Step::Integer(self.field()?),
             am::BINARY => Step::Binary(self.field()?),
             am::SKIP => Step::Skip(size(self.number()?, 1)?),
@@ -217,6 +233,7 @@ impl Maker<'_> {
                 self.push(op::BS_GET_BITS, &[ctx, f.live, number(f.bits), f.dst]);
             }
             Step::Skip(bits) => self.push(op::BS_SKIP, &[ctx, number(bits)]),
+            Step::Never => self.push(op::JUMP, &[self.fail]),
             Step::Tail { live, dst } => self.push(op::BS_GET_TAIL, &[ctx, dst, live]),
             Step::Equal(bits, value) => self.equal(bits, constant(prepared, &value)?),
         }
@@ -280,6 +297,11 @@ pub fn match_commands(
     let mut steps = Vec::new();
     while !reader.args.is_empty() {
         match reader.step() {
+            // What follows is never reached.
+            Some(Step::Never) => {
+                steps.push(Step::Never);
+                break;
+            }
             Some(step) => steps.push(step),
             None => return false,
         }

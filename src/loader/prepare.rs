@@ -9,7 +9,7 @@ use crate::etf;
 use crate::heap::{Arena, Heap};
 use crate::tables::tag;
 use crate::term::{Atom, Term, am, boxed};
-use std::sync::atomic::AtomicPtr;
+use std::sync::atomic::{AtomicPtr, AtomicU64};
 
 /// A module's parts under preparation.
 pub struct Prepared {
@@ -166,7 +166,7 @@ fn lambdas(file: &File, uniq: [u8; 16], module: Atom, atoms: &[Atom]) -> Box<[La
         Lambda::new(FunEntry {
             code: AtomicPtr::new(std::ptr::null_mut()),
             module: module.term(),
-            function: atoms[l.function as usize].term(),
+            function: AtomicU64::new(atoms[l.function as usize].term().raw()),
             arity: l.arity.saturating_sub(l.free),
             free: l.free,
             index: l.index,

@@ -94,19 +94,31 @@ pub fn put_all<H: Heap + ?Sized>(heap: &mut H, map: Term, entries: &[Entry]) -> 
     }
 }
 
-/// The map with the values of all keys replaced; the first key that it does not have is the error.
+/// The map with the values of all keys replaced; the first key, in the order of flat maps, that it does not have is the error.
 pub fn update_all<H: Heap + ?Sized>(
     heap: &mut H,
     map: Term,
     entries: &[Entry],
 ) -> Result<Term, Term> {
     if is_flat(map) {
-        return flat::update_all(heap, map, entries);
+        return flat::update_all(heap, map, entries)
+            .map_err(|key| first_missing(map, entries, key));
     }
     match entries.iter().find(|e| trie::get(map, e.0).is_none()) {
-        Some(missing) => Err(missing.0),
+        Some(missing) => Err(first_missing(map, entries, missing.0)),
         None => Ok(put_all(heap, map, entries)),
     }
+}
+
+/// Of the keys that the map does not have the first one, which may be `known`. OTP's loader sorts them.
+fn first_missing(map: Term, entries: &[Entry], known: Term) -> Term {
+    let missing = entries
+        .iter()
+        .map(|e| e.0)
+        .filter(|&key| get(map, key).is_none());
+    missing
+        .min_by(|&a, &b| flat::cmp_keys(a, b))
+        .unwrap_or(known)
 }
 
 /// A map of the entries; of those with the same key the last one counts.

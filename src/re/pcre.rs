@@ -1,5 +1,5 @@
 //! PCRE2 behind safe functions: the only file of `re` that calls C.
-use super::{Bsr, Newline, Span, Syntax, Trial, tables};
+use super::{Bsr, Newline, Span, Syntax, Trial, pcre8, tables};
 use pcre2_sys::*;
 use std::cell::RefCell;
 use std::ffi::c_void;
@@ -88,6 +88,9 @@ impl Context {
         unsafe {
             if latin1 || syntax.flags & PCRE2_UTF == 0 {
                 pcre2_set_character_tables_8(context, tables::LATIN1.as_ptr());
+            }
+            if pcre8::is_expected() {
+                pcre2_set_parens_nest_limit_8(context, pcre8::MAX_DEPTH);
             }
             if syntax.newline != Newline::Default {
                 pcre2_set_newline_8(context, syntax.newline as u32);

@@ -15,6 +15,9 @@ pub fn is_expected() -> bool {
 /// The version that those OTPs have.
 pub const VERSION: &str = "8.45 2021-06-15";
 
+/// How deep groups may nest: there OTP's PCRE 8 runs out of room.
+pub const MAX_DEPTH: u32 = 798;
+
 /// A pattern in PCRE2's terms.
 pub struct Rewritten<'p> {
     pub pattern: Cow<'p, [u8]>,
@@ -23,9 +26,9 @@ pub struct Rewritten<'p> {
 }
 
 impl<'p> Rewritten<'p> {
-    /// PCRE2 takes `{,3}` and `{ 1, 3 }` for quantifiers.
+    /// PCRE2 takes `{,3}` and `{ 1, 3 }` for quantifiers, and the hyphen of `[\d-z]` for a range without a beginning.
     pub fn new(pattern: &'p [u8]) -> Rewritten<'p> {
-        let escaped = literal_braces(pattern);
+        let escaped = literals(pattern);
         let mut new = Cow::Borrowed(pattern);
         if !escaped.is_empty() {
             let new = new.to_mut();
@@ -88,20 +91,50 @@ fn end_of_escape(pattern: &[u8], at: usize) -> usize {
     }
 }
 
-/// Braces that PCRE 8 takes as they are, and PCRE2 for a quantifier's.
-fn literal_braces(pattern: &[u8]) -> Vec<usize> {
+/// Braces and hyphens that PCRE 8 takes as they are, and PCRE2 for a quantifier's or a range's.
+fn literals(pattern: &[u8]) -> Vec<usize> {
     let mut found = Vec::new();
     let mut i = 0;
     while let Some(&b) = pattern.get(i) {
         match b {
             b'\\' => i = end_of_escape(pattern, i),
-            b'[' => i = end_of_class(pattern, i),
+            b'[' => {
+                let end = end_of_class(pattern, i);
+                literal_hyphens(pattern, i + 1, end, &mut found);
+                i = end;
+            }
             b'{' if is_new_quantifier(&pattern[i + 1..]) => found.push(i),
             _ => {}
         }
         i += 1;
     }
     found
+}
+
+/// The hyphens of a class, whose members stand from `at` to `end`, that come behind a set of characters.
+fn literal_hyphens(pattern: &[u8], at: usize, end: usize, found: &mut Vec<usize>) {
+    let (mut i, mut after_set) = (at, false);
+    while i < end {
+        let was_set = std::mem::take(&mut after_set);
+        match pattern[i] {
+            b'\\' => {
+                after_set = pattern
+                    .get(i + 1)
+                    .is_some_and(|b| b"dDwWsShHvVpP".contains(b));
+                i = end_of_escape(pattern, i);
+            }
+            b'[' if pattern.get(i + 1) == Some(&b':') => {
+                let rest = pattern[i..end].windows(2).position(|w| w == b":]");
+                if let Some(n) = rest {
+                    after_set = true;
+                    i += n + 1;
+                }
+            }
+            b'-' if was_set && i + 1 < end => found.push(i),
+            _ => {}
+        }
+        i += 1;
+    }
 }
 
 /// True of what stands after a `{` if only PCRE2 takes it for a quantifier: spaces, or no first number.
@@ -124,6 +157,7 @@ pub fn retold(error: CompileError, pattern: &[u8]) -> CompileError {
     let back = at.saturating_sub(1);
     let (text, offset) = match error.code {
         PCRE2_ERROR_QUANTIFIER_INVALID => ("nothing to repeat", at),
+        PCRE2_ERROR_PARENTHESES_NEST_TOO_DEEP => ("regular expression is too complicated", at),
         PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS => ("unmatched parentheses", at),
         PCRE2_ERROR_MISSING_COMMENT_CLOSING => ("missing ) after comment", at),
         PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS => unfinished(pattern, at),
@@ -272,7 +306,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn braces_that_are_no_quantifier() {
+    fn braces_and_hyphens_that_are_literal() {
         let rewritten = |p: &str| {
             let new = Rewritten::new(p.as_bytes()).pattern.into_owned();
             String::from_utf8(new).unwrap()
@@ -284,6 +318,14 @@ mod tests {
             "[{,2}]\\{,2}\\Q{,2}\\E"
         );
         assert_eq!(rewritten("\\x{,2}a{x}{,}"), "\\x{,2}a{x}{,}");
+        assert_eq!(
+            rewritten("[\\d-z][[:digit:]-z]"),
+            "[\\d\\-z][[:digit:]\\-z]"
+        );
+        assert_eq!(
+            rewritten("[\\d-][a-z\\p{Nd}-\\w]"),
+            "[\\d-][a-z\\p{Nd}\\-\\w]"
+        );
         let twice = Rewritten::new(b"{,1}{,2}(");
         assert_eq!(
             [0, 1, 5, 6, 7, 10].map(|at| twice.original(at)),

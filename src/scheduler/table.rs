@@ -76,6 +76,14 @@ impl Table {
             }
         }
     }
+    /// The number that a new process' pid has, if its slot is free.
+    pub fn next_number(&self) -> u64 {
+        self.next.load(Ordering::Relaxed)
+    }
+    /// For tests of large pids, and of pids that come back.
+    pub fn set_next_number(&self, number: u64) {
+        self.next.store(number, Ordering::Relaxed);
+    }
     /// Shows the process of a local pid to `look`, which does not look up others.
     #[inline]
     pub fn with<R>(&self, pid: Term, look: impl FnOnce(&Arc<Entry>) -> R) -> Option<R> {

@@ -68,6 +68,7 @@ atoms! {
     NEW_INDEX "new_index";
     NEW_UNIQ "new_uniq";
     UNIQ "uniq";
+    REFC "refc";
     PID "pid";
     TYPE "type";
     LOCAL "local";

@@ -7,6 +7,10 @@ use super::word::{Term, boxed};
 const SEED: u64 = 0x243f_6a88_85a3_08d3;
 const MULTIPLY: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// What stands for a part of a tuple that is mixed in later, and for a bitstring: no words of terms.
+const ELSEWHERE: u64 = 0x1319_8a2e_0370_7344;
+const BITS: u64 = 0xa409_3822_299f_31d0;
+
 /// Folds a word into the state: a 128-bit product's halves, as wyhash and foldhash do.
 #[inline(always)]
 fn mix(state: u64, word: u64) -> u64 {
@@ -71,10 +75,12 @@ fn hash_boxed(mut state: u64, term: Term, todo: &mut Vec<Term>) -> u64 {
         | boxed::HASHMAP_ROOT
         | boxed::HASHMAP_NODE
         | boxed::RECORD => {
-            // Flat parts are mixed in at once, the rest is put off: the same order for equal terms.
+            // Flat parts are mixed in at once, the rest is put off: the same order for equal terms. Where it stood is mixed in: else
+            // `{1, {}}` and `{{}, 1}` were alike whatever the salt is.
             state = mix(state, header.raw());
             for &word in term.payload() {
                 if word.is_pointer() {
+                    state = mix(state, ELSEWHERE);
                     todo.push(word);
                 } else {
                     state = mix(state, word.raw());
@@ -107,7 +113,7 @@ fn hash_bits(state: u64, term: Term) -> u64 {
     let Some(bits) = term.as_bits() else {
         return state;
     };
-    let mut state = mix(state, bits.len as u64);
+    let mut state = mix(mix(state, BITS), bits.len as u64);
     if bits.offset == 0 && bits.len.is_multiple_of(8) {
         let (words, rest) = bits.bytes.as_chunks::<8>();
         for &word in words {

@@ -52,6 +52,16 @@ pub fn monotonic() -> u64 {
     MONOTONIC.fetch_add(1, Ordering::SeqCst)
 }
 
+/// What the next call of `monotonic` gives.
+pub fn monotonic_next() -> u64 {
+    MONOTONIC.load(Ordering::SeqCst)
+}
+
+/// For tests of the counter's limits.
+pub fn set_monotonic_next(next: u64) {
+    MONOTONIC.store(next, Ordering::SeqCst);
+}
+
 /// The numbers of a new local reference, as `Heap::reference` takes them: 18, 32 and 32 bits. The last
 /// one comes from the time at which the machine started, so that its references differ from those of
 /// the machine that had its name before.

@@ -90,8 +90,10 @@ impl<'a, F: Fn(&Arg) -> Name> Commands<'a, F> {
         Ok(arg.val)
     }
 
+    /// Bits; a number of more than 64 bits is a literal, and as good as the largest of 64.
     fn size(&mut self) -> Result<u64, Reason> {
-        self.number(u64::from(u32::MAX))
+        let arg = self.arg(1 << tag::U | 1 << tag::Q)?;
+        Ok(if arg.tag == tag::U { arg.val } else { u64::MAX })
     }
 
     fn unit(&mut self) -> Result<u64, Reason> {
@@ -103,7 +105,7 @@ impl<'a, F: Fn(&Arg) -> Name> Commands<'a, F> {
             integer,
             live: self.number(1023)?,
             flags: self.arg(1 << tag::N | 1 << tag::Q)?,
-            bits: self.size()? * self.unit()?,
+            bits: self.size()?.saturating_mul(self.unit()?),
             dst: self.arg(1 << tag::X | 1 << tag::Y)?,
         })
     }

@@ -425,7 +425,7 @@ fn operands() {
         "the data ends before the end of a long operand"
     );
     assert_eq!(
-        operand(&[0xf8, 0x00, 1, 1, 2, 3, 4, 5, 6, 7, 8]),
+        operand(&[0xfa, 0x00, 1, 1, 2, 3, 4, 5, 6, 7, 8]),
         "an operand is too large"
     );
     assert_eq!(

@@ -93,7 +93,7 @@ impl Context for AnyCode {
         Some(Box::leak(Box::new(FunEntry {
             code: Default::default(),
             module: fun.module,
-            function: fun.module,
+            function: fun.module.raw().into(),
             arity: u32::from(fun.arity) + fun.free,
             free: fun.free,
             index: fun.index,

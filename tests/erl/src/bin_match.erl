@@ -7,7 +7,7 @@ cases() ->
     [int_sizes, int_signed, int_little, int_little_signed, int_unaligned, int_unaligned_little, int_big, int_big_signed, int_variable_size, int_zero_size, units, float_match, float_little, float_16, float_unaligned, float_refused,
      binary_tail, binary_sized, binary_units, bits_tail, tail_of_units, utf8_match, utf8_refused, utf16_match, utf16_refused, utf32_match, utf32_refused, utf_little, utf_skip, utf_unaligned, literal_match, literal_strings, literal_bits, size_from_match, size_in_header,
      nested_sizes, backtracking, clauses_by_prefix, many_tests, skip_forms, not_binaries, match_in_case, match_errors, empty_binary, loops_bytes, loops_bits, loops_words, loops_mixed, context_reuse, context_to_tail, two_contexts, context_in_tuple, context_over_call, guards_in_loops,
-     zigzag, base64_decoder, utf8_decoder, tlv_parser, ip_header, json_numbers, big_integer_tail, negative_size, equality_command, get_tail_forms, ensure_forms, alias_match, unsized_in_middle, bit_comprehension, generators, generator_stops, sub_of_sub, wide_fields, alternating_endian, bound_values, float_bound, size_guard_expr, match_and_build, deep_context].
+     zigzag, base64_decoder, utf8_decoder, tlv_parser, ip_header, json_numbers, big_integer_tail, negative_size, equality_command, get_tail_forms, ensure_forms, alias_match, unsized_in_middle, bit_comprehension, generators, generator_stops, sub_of_sub, wide_fields, alternating_endian, bound_values, float_bound, size_guard_expr, match_and_build, deep_context, large_fields].
 
 w(X) -> ?ID(X).
 b() -> w(<<16#12, 16#34, 16#56, 16#78, 16#9A, 16#BC, 16#DE, 16#F0, 16#0F, 16#ED, 16#CB, 16#A9, 16#87, 16#65, 16#43, 16#21>>).
@@ -130,3 +130,5 @@ sw16(<<A, B, R/binary>>) -> <<B, A, (sw16(R))/binary>>; sw16(R) -> R.
 match_and_build() -> [sw16(w(<<1, 2, 3, 4, 5>>)), begin <<A:4, B:4, R/bits>> = w(<<16#ab, 16#cd>>), <<B:4, A:4, R/bits, R/bits>> end].
 dc(<<N:4, R/bits>>, A) when N > 0 -> dc(R, [N | A]); dc(R, A) -> {lists:reverse(A), R}.
 deep_context() -> dc(w(<<16#12, 16#34, 16#50, 16#67>>), []).
+%% Fields larger than the largest integer, with small values.
+large_fields() -> S = 1 bsl 23, <<Z:S, R/binary>> = ?ID(<<0:S, 7>>), <<M:S/signed, _/binary>> = ?ID(<<-1:S, 7>>), <<L:S/little, _/binary>> = ?ID(<<5:S/little, 7>>), [Z, R, M, L, case ?ID(<<0:S, 1:S>>) of <<_:S, X:S>> -> X end].

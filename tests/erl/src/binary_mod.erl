@@ -5,7 +5,7 @@
 cases() ->
     [at_first_last, part_all, copy_all, split_all, split_options, match_one, match_many, match_options, matches_all, compile_pattern_all, replace_all, prefix_suffix, encode_unsigned_all, decode_unsigned_all,
      list_bin, referenced, hex_all, lpad, boyer_moore_patterns, aho_corasick_patterns, long_haystack, split_binary_all, binary_part_all, binary_to_list_all, list_to_binary_all, list_to_bitstring_all, bitstring_to_list_all,
-     iolist_to_binary_all, iolist_size_all, iolist_to_iovec_all, bit_size_all, deep_iolists, iolist_errors, sub_binary_arguments, unaligned_arguments, byte_sizes, join_all, binary_errors, big_iolist, refc_parts].
+     iolist_to_binary_all, iolist_size_all, iolist_to_iovec_all, bit_size_all, deep_iolists, iolist_errors, sub_binary_arguments, unaligned_arguments, byte_sizes, join_all, binary_errors, big_iolist, refc_parts, pattern_kinds].
 
 b() -> ?ID(<<"hello world, hello moon">>).
 
@@ -50,3 +50,4 @@ join_all() -> [?B(binary, join, [[<<"a">>, <<"b">>], <<", ">>]), iolist_to_binar
 binary_errors() -> [?TT(binary:at(<<>>, ?ID(0))), ?TT(binary:part(?ID(<<"a">>), 1, 1)), ?TT(binary:split(?ID(a), <<>>)), ?TT(binary:matches(<<"a">>, ?ID(<<>>))), ?TT(binary:copy(?ID(a))), ?TT(binary:replace(?ID(a), b, c)), ?TT(binary:encode_unsigned(?ID(-1))), ?TT(binary:bin_to_list(?ID(a)))].
 big_iolist() -> L = [[<<I:16>>, I band 255, [integer_to_binary(I), integer_to_list(I)]] || I <- lists:seq(1, 3000)], B = iolist_to_binary(L), {byte_size(B), iolist_size(L), erlang:crc32(B), erlang:adler32(L)}.
 refc_parts() -> B = binary:copy(<<"0123456789">>, 100), P = [binary:part(B, I * 7, 5) || I <- lists:seq(0, 20)], {P, iolist_to_binary(P), lists:usort([byte_size(X) || X <- P])}.
+pattern_kinds() -> {bm, B} = binary:compile_pattern(<<"a">>), {ac, A} = binary:compile_pattern([<<"a">>, <<"b">>]), ?BS(binary, match, [[<<"xa">>, {bm, B}], [<<"xa">>, {ac, A}], [<<"xa">>, {bm, A}], [<<"xa">>, {ac, B}]]).

@@ -4,7 +4,7 @@
 
 cases() ->
     [new, new_wrong, new_concurrency, named, rename, whereis, info, info_all, info_wrong, sizes, memory, stats, binaries, all, no_table, deleted, protected, private, public, setopts, setopts_wrong, heir, heir_named, heir_dead, heir_owner, heir_none, heir_chain,
-     give_away, give_away_wrong, gone_with_owner, gone_before_links, fixed, fixed_told, fixed_by_others, fixed_walk, fixed_bags, fixed_cleared, delete_all, tids_as_text, many_tables, large, large_deleted, internal].
+     give_away, give_away_wrong, gone_with_owner, gone_before_links, fixed, fixed_told, fixed_by_others, fixed_walk, fixed_bags, fixed_cleared, delete_all, tids_as_text, many_tables, large, large_deleted, internal, binaries_of_deleted, numbers_of_locks].
 
 e(F, A) -> ?B(ets, F, A).
 es(F, As) -> ?BS(ets, F, As).
@@ -70,3 +70,6 @@ many_tables() -> Ts = [ets:new(name, [ordered_set]) || _ <- lists:seq(1, 2000)],
 large() -> [begin T = ets:new(name, [K]), N = 50000, [ets:insert(T, {I * 7 rem N, I}) || I <- lists:seq(1, N)], S = {ets:info(T, size), length(ets:tab2list(T)), lists:sum([V || {_, V} <- ets:tab2list(T)]), [ets:lookup(T, I) || I <- [0, 1, N - 1, N, -1]]}, [ets:delete(T, I) || I <- lists:seq(0, N - 1, 2)], U = {ets:info(T, size), ets:lookup(T, 2), length(ets:lookup(T, 3))}, [ets:delete(T, I) || I <- lists:seq(0, N)], {K, S, U, ets:info(T, size), ets:tab2list(T)} end || K <- [set, ordered_set, bag, duplicate_bag]].
 large_deleted() -> [begin T = ets:new(name, [K, public]), ets:insert(T, [{I, x} || I <- lists:seq(1, 60000)]), A = ets:select_delete(T, [{{'$1', x}, [{'<', '$1', 100}], [true]}]), B = ets:delete(T), {K, A, B, ets:info(T)} end || K <- [set, ordered_set, bag, duplicate_bag]] ++ [other(fun() -> T = ets:new(name, [public]), ets:insert(T, [{I, x} || I <- lists:seq(1, 60000)]), ets:info(T, size) end)].
 internal() -> T = ets:new(name, []), ets:insert(T, [{1, a}, {2, b}]), [e(internal_select_delete, [T, x]), e(internal_select_delete, [T, [{'_', [], [true]}]]), ets:info(T, size)].
+%% What is deleted while a table is fixed stays until it is not.
+binaries_of_deleted() -> T = ets:new(t, [set]), B = list_to_binary(lists:seq(1, 100)), ets:insert(T, {k, B}), ets:safe_fixtable(T, true), ets:delete(T, k), A = length(ets:info(T, binary)), ets:safe_fixtable(T, false), [A, ets:info(T, binary), byte_size(B)].
+numbers_of_locks() -> [?T(is_reference(ets:new(t, [{write_concurrency, W}]))) || W <- [{debug_hash_fixed_number_of_locks, 64}, {debug_hash_fixed_number_of_locks, 0}, {x, 1}, {debug_hash_fixed_number_of_locks, a}, {}]].

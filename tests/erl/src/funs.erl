@@ -4,7 +4,7 @@
 
 cases() ->
     [no_environment, one_variable, many_variables, nested_closures, recursive_funs, named_funs, funs_in_structures, external_funs, fun_info_local, fun_info_external, fun_info_2, fun_info_errors, is_function_all, apply_2, apply_3, apply_tail, apply_dynamic_module, apply_many_arguments,
-     call_many_arguments, fun_arities, fun_equality, fun_as_key, make_fun_3, fun_to_list_text, fun_from_name, local_name_funs, currying, compose, church, y_combinator, funs_over_gc, fun_with_big_environment, fun_returns_fun, fun_guard_clauses, fun_in_comprehension, fun_default_case, tail_call_fun, mutual, apply_bifs, apply_operators, fun_with_binary_env, fun_info_mfa, function_exported_all, module_info_all, higher_order, apply_last_frames, call_fun_known, call_ext_forms, fun_term_order, fun_phash, badfun_frames].
+     call_many_arguments, fun_arities, fun_equality, fun_as_key, make_fun_3, fun_to_list_text, fun_from_name, local_name_funs, currying, compose, church, y_combinator, funs_over_gc, fun_with_big_environment, fun_returns_fun, fun_guard_clauses, fun_in_comprehension, fun_default_case, tail_call_fun, mutual, apply_bifs, apply_operators, fun_with_binary_env, fun_info_mfa, function_exported_all, module_info_all, higher_order, apply_last_frames, call_fun_known, call_ext_forms, fun_term_order, fun_phash, badfun_frames, unknown_lambdas, references].
 
 no_environment() -> F = fun() -> 42 end, G = fun(X, Y) -> {Y, X} end, [F(), G(1, 2), (fun(X) -> X end)(?ID(a))].
 one_variable() -> A = ?ID(5), F = fun(X) -> X + A end, [F(1), F(2.5), lists:map(F, [1, 2])].
@@ -72,3 +72,6 @@ bfl(F) -> F(1).
 baf(F) -> {apply(F, ?ID([1]))}.
 bafl(F) -> apply(F, ?ID([1])).
 badfun_frames() -> [?TT(G(X)) || G <- [fun bf/1, fun bfl/1, fun baf/1, fun bafl/1], X <- [a, fun() -> 1 end]].
+%% Funs of modules that nobody has.
+unknown_lambdas() -> B = <<131, 112, 0:32, 1, 7:128, 3:32, 2:32, 119, 4, "nono", 97, 3, 97, 9, (binary:part(term_to_binary(self()), 1, byte_size(term_to_binary(self())) - 1))/binary, 97, 5, 97, 6>>, F = binary_to_term(B), G = binary_to_term(B), [is_function(F, 1), F =:= G, [erlang:fun_info(F, I) || I <- [module, name, arity, index, uniq, env, type]], ?T(F(1)), erlang:phash2(F) =:= erlang:phash2(G)].
+references() -> [erlang:fun_info(fun() -> ok end, refc), ?T(erlang:fun_info(fun lists:map/2, refc))].

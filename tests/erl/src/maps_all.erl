@@ -6,7 +6,7 @@ cases() ->
     [literals, updates, exact_updates, update_errors, matching, matching_keys, match_errors, get_forms, put_bif, remove_bif, take_bif, find_bif, get_bif, is_key_bif, keys_values,
      from_list_bif, from_keys_bif, merge_bif, update_bif, map_size_get, module_functions, fold_all, iterate, iterate_ordered, grow_and_shrink, boundary_32, large_map, large_delete, large_merge, large_update_all,
      many_key_types, deep_tries, tuple_key_tries, float_keys, negative_zero_keys, nested_maps, map_in_map_key, comprehension_over_maps, equality_of_built, small_vs_large_equal, erts_internals,
-     groups, with_without, errors_of_maps, put_assoc_many, get_elements_many, variables_as_keys, has_fields, map_ops_in_loops, intersect, same_shared_keys, large_exact, update_with, phash_of_maps].
+     groups, with_without, errors_of_maps, put_assoc_many, get_elements_many, variables_as_keys, has_fields, map_ops_in_loops, intersect, same_shared_keys, large_exact, update_with, phash_of_maps, alike_but_for_places, several_missing].
 
 m() -> #{a => 1, "b" => 2, 3 => c, {4} => d, 5.0 => e, <<"f">> => f, [] => g, #{} => h}.
 n(N) -> maps:from_list([{I, I * I} || I <- lists:seq(1, N)]).
@@ -75,3 +75,7 @@ same_shared_keys() -> L = [#{id => I, name => "n", val => I * 2} || I <- lists:s
 large_exact() -> M = n(100), [?T(M#{101 := x}), ?T(M#{1 := a, 2 := b, 300 := c}), maps:get(2, M#{1 := a, 2 := b}), d(M#{1 := a, 101 => n, 102 => m})].
 update_with() -> [?T(maps:update_with(zz, fun(X) -> X end, #{})), maps:update_with(a, fun(X) -> [X] end, #{a => 1}), ?T(maps:update_with(a, x, #{a => 1}))].
 phash_of_maps() -> [erlang:phash2(M) || M <- [#{}, m(), n(10), n(32), n(33), n(200), #{a => #{b => c}}]].
+%% Keys whose parts are the same, in other places: no hash may be the same for every salt.
+alike_but_for_places() -> Ks = [{{}, 1}, {1, {}}, {[], {}, {}}, {{}, [], {}}, {{}, {}, []}, <<1:1>>, [8 | <<1:1>>], {1, #{a => {}}}, {#{a => {}}, 1}, {{1, {}}, {{}, 1}}, {{{}, 1}, {1, {}}}], M = maps:from_keys(?ID(Ks) ++ lists:seq(1, 40), v), [map_size(M), [maps:is_key(K, M) || K <- Ks]].
+%% The key that an update misses is the first in the order of keys.
+several_missing() -> M = ?ID(#{1 => a}), L = n(40), [?T(M#{42.0 := v, 42 := w}), ?T(L#{b := 1, 99.0 := v, 99 := w}), ?T(M#{"s" := 1, {t} := 2, 7 := 3}), ?T((?ID(#{}))#{"z" := 1, "y" := 2})].

@@ -6,7 +6,7 @@
 cases() ->
     [self_send, send_order, selective, selective_skips, receive_guards, receive_nested, after_zero, after_timeout, after_infinity, after_expression, after_bad, receive_only_after, flush_all, ping_pong, ring_of_processes, many_messages, big_messages, message_copies, spawn_forms, spawn_fun_env, spawn_bad,
      spawn_opt_forms, exit_normal, exit_by_error, exit_2_kill, exit_2_trapped, exit_2_forms, aliveness, register_all, register_bad, registered_list, send_to_name, send_3, send_returns, send_bad, bang_operators, make_ref_marker, marker_loop, call_reply, gen_call_like, process_flag_all, process_flag_bad, process_info_self, process_info_list, process_info_bad, process_info_other, pid_text, ref_text, group_leader_self, group_leader_other, exit_signals,
-     send_after_self, start_timer_self, cancel_timer_all, read_timer_all, timer_options, timer_bad, alias_all, hibernate_wakes, process_dictionary_is_own, reductions_yield, deep_stack_in_process, exit_in_process, receive_in_fun, mailbox_of_floats, state_machine, parallel_map, server_loop, message_queue_len, links_free_exit_reason, receive_tuple_arity, receive_and_gc, drop_all_else, timeouts_ordered, send_self_many, bump, processes_list, spawn_request_forms, halting_children, priority_all, node_all].
+     send_after_self, start_timer_self, cancel_timer_all, read_timer_all, timer_options, timer_bad, alias_all, hibernate_wakes, process_dictionary_is_own, reductions_yield, deep_stack_in_process, exit_in_process, receive_in_fun, mailbox_of_floats, state_machine, parallel_map, server_loop, message_queue_len, links_free_exit_reason, receive_tuple_arity, receive_and_gc, drop_all_else, timeouts_ordered, send_self_many, bump, processes_list, spawn_request_forms, halting_children, priority_all, node_all, bad_timeout_and_after].
 
 flush() -> receive M -> [M | flush()] after 0 -> [] end.
 %% Waits until the process is gone.
@@ -109,3 +109,5 @@ node_all() -> [node(), node(self()), node(make_ref()), ?T(node(?ID(a))), erlang:
 group_leader_other() -> S = self(), P = spawn(fun() -> receive go -> S ! {gl, group_leader() =:= S} end end), [group_leader(self(), P), begin P ! go, receive {gl, X} -> X after 3000 -> timeout end end, gone(P)].
 exit_signals() -> P = spawn(fun() -> receive never -> ok end end), [erlang:exit_signal(P, kill), gone(P), why(?T(erlang:exit_signal(?ID(a), b)))].
 why({C, R, {M, F, _, _}}) -> {C, R, M, F}; why(X) -> X.
+%% After a bad timeout the next receive begins at the queue's start.
+bad_timeout_and_after() -> self() ! init, A = try receive blipp -> ok after ?ID(blupp) -> ok end catch C:R -> {C, R} end, [A, receive init -> found after 100 -> lost end].

@@ -2,7 +2,7 @@
 -module(regexps).
 -include("diff.hrl").
 
-cases() -> [run_plain, run_captures, capture_types, capture_names, options_match, options_compile, anchors, classes, quantifiers, alternation, lookaround, backreferences, unicode_patterns, newlines, global_runs, offsets, notempty, compiled, compile_errors, bad_arguments, replace_all, split_all, inspect_all, version, recursion, conditionals, possessive, comments, posix_classes, escapes, dollar_endonly, no_auto_capture, dupnames, match_limits, subject_forms, run_errors, long_subjects, catastrophic, named_groups_list, partial_use, ungreedy, firstline, crlf, grun, compile_errors_more, compile_errors_unicode, literal_braces, names_twice].
+cases() -> [run_plain, run_captures, capture_types, capture_names, options_match, options_compile, anchors, classes, quantifiers, alternation, lookaround, backreferences, unicode_patterns, newlines, global_runs, offsets, notempty, compiled, compile_errors, bad_arguments, replace_all, split_all, inspect_all, version, recursion, conditionals, possessive, comments, posix_classes, escapes, dollar_endonly, no_auto_capture, dupnames, match_limits, subject_forms, run_errors, long_subjects, catastrophic, named_groups_list, partial_use, ungreedy, firstline, crlf, grun, compile_errors_more, compile_errors_unicode, literal_braces, names_twice, hyphens_after_sets, nested_deeply].
 
 r(S, P) -> re:run(?ID(S), P).
 r(S, P, O) -> re:run(?ID(S), P, O).
@@ -58,3 +58,5 @@ compile_errors_more() -> [{P, case re:compile(?ID(P)) of {ok, _} -> ok; X -> X e
 compile_errors_unicode() -> [case re:compile(?ID(P), [unicode]) of {ok, _} -> ok; X -> X end || P <- ["\\x{110000}", "\\x{d800}", "[\\x{110000}]", "[z-\x{e5}", "(\x{e5}", "\x{e5}*?*", "\x{20ac}(", "\x{20ac}[z-a]", "\x{20ac}{,3}("]].
 literal_braces() -> [r(S, P) || {S, P} <- [{"a{,2}", "a{,2}"}, {"a{ 2}", "a{ 2}"}, {"aa", "a{ 2}"}, {"a{1, 2}", "a{1, 2}"}, {"a{2", "a{2"}, {"a{}", "a{}"}, {"a{,}", "a{,}"}, {"aaa", "a{2,}"}, {"{,2}", "[{,2}]+"}, {"{,2}x", "\\Q{,2}\\Ex"}, {"{,2}", "\\{,2}"}, {"a{,2}", "(?x) a {,2}"}, {"a{x}", "a{x}"}]] ++ [re:compile(P) || P <- ["a{,2}(", "(a{,2}{,3}", "a{,1}[", "a{,1}*+*"]].
 names_twice() -> [r(S, "(?J)(?<n>a)|(?<n>b)|(?<m>c)|(?<n>d)", [{capture, [N], list}]) || S <- ["a", "b", "c", "d"], N <- [n, m]] ++ [r(S, "(?<n>a)|(?<n>b)|(?<m>c)|(?<n>d)", [dupnames, {capture, [n, m], list}]) || S <- ["a", "b", "c", "d"]].
+hyphens_after_sets() -> [r("12-34z-a:b", P) || P <- ["[\\d-z]+", "[[:digit:]-z]+", "[\\d-]+", "[-\\d-a-c]+", "[\\w-[:alpha:]]+", "[]\\d-z]+", "[\\p{Nd}-z]+", "[a-c-z]+", "[\\d-\\w]", "[\\d\\-z]+"]].
+nested_deeply() -> [case re:compile(?ID([lists:duplicate(N, $(), lists:duplicate(N, $))])) of {ok, _} -> ok; E -> E end || N <- [250, 251, 798, 799, 1000]].

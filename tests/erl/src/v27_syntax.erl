@@ -2,7 +2,7 @@
 -module(v27_syntax).
 -include("diff.hrl").
 
-cases() -> [map_comprehensions, map_generators, map_nested, map_errors, maybe_all, maybe_nested, triple_quoted, sigils, json_module, json_errors, size_patterns, binary_join, lists_26, ordered_iterators, argparse_free, sets_27, proc_label, persistent_new, update_records, zero_patterns, bs_match_new, string_27, docs_free, base_encodings, float_zero_literals, ets_free_cache].
+cases() -> [map_comprehensions, map_generators, map_nested, map_errors, maybe_all, maybe_nested, triple_quoted, sigils, json_module, json_errors, size_patterns, binary_join, lists_26, ordered_iterators, argparse_free, sets_27, proc_label, persistent_new, update_records, zero_patterns, bs_match_new, string_27, docs_free, base_encodings, float_zero_literals, ets_free_cache, generator_is_context, sizes_of_nothing].
 
 map_comprehensions() -> [#{X => X * X || X <- [1, 2, 3]}, #{K => V || {K, V} <- [{a, 1}, {a, 2}, {b, 3}]}, #{X => Y || X <- [1, 2], Y <- [a, b]}, #{C => 1 || <<C>> <= <<"aab">>}, #{a => 1 || _ <- []}].
 map_generators() -> [lists:sort([{V, K} || K := V <- #{a => 1, b => 2}]), #{V => K || K := V <- #{a => 1, b => 2}}, #{K => V || K := V <- #{a => 1, b => 2, c => 3}, V > 1}, lists:sort([K || {K, _} := ok <- #{{a, 1} => ok, {b, 2} => no, c => ok}]), map_size(#{I => V || I := V <- maps:from_keys(lists:seq(1, 100), x), I rem 2 =:= 0}), << <<V>> || _ := V <- #{a => 7} >>, lists:sort([X || X := _ <- maps:iterator(#{p => 1, q => 2})])].
@@ -40,3 +40,9 @@ docs_free() -> erlang:function_exported(?MODULE, cases, 0).
 base_encodings() -> [base64:encode(<<255, 254>>, #{mode => urlsafe}), base64:encode(<<1>>, #{padding => false}), base64:decode(<<"__4">>, #{mode => urlsafe, padding => false}), binary:encode_hex(<<1, 171>>, lowercase)].
 float_zero_literals() -> [+0.0 =:= ?ID(-0.0), +0.0 == ?ID(-0.0), #{+0.0 => a, -0.0 => b} =:= #{-0.0 => b, +0.0 => a}].
 ets_free_cache() -> lists:sort(maps:keys(maps:groups_from_list(fun(X) -> X rem 3 end, lists:seq(1, 9)))).
+%% What the comprehension goes over may be a match context there.
+gd(<<_:8>>) -> ok; gd(A) -> try << (ok) || <<_:ok>> <= A>> after ok end.
+generator_is_context() -> [try gd(?ID(B)) catch C:R -> {C, R} end || B <- [<<1>>, <<>>, <<1, 2>>, x]].
+hf(<<B:8, _:16#1_0000_0000_0000_0000>>) -> B; hf(_) -> none.
+hs(<<B:8, _:16#1_0000_0000_0000_0000, _/binary>>) -> B; hs(_) -> none.
+sizes_of_nothing() -> [hf(?ID(<<1:8, 0:100>>)), hs(?ID(<<1:8, 0:100>>))].
