@@ -134,3 +134,29 @@ fn eunit_and_common_test() {
     let out = place.run(&["ct_run", "-noshell", "-dir", "suites", "-logdir", "logs"]);
     assert!(out.contains("2 ok, 0 failed of 2 test cases"), "{out}");
 }
+
+#[test]
+fn mix() {
+    let place = Place::new("shims_mix", &[]);
+    place.run(&["mix", "new", "hello"]);
+    let place = Place {
+        dir: place.dir.join("hello"),
+        ..place
+    };
+    let out = place.run(&["mix", "test"]);
+    assert!(out.contains("0 failures"), "{out}");
+    let untidy = "defmodule Hello   do\n  def main(args), do:  IO.inspect( args )\n  def hello, do: :world\nend\n";
+    fs::write(place.dir.join("lib/hello.ex"), untidy).unwrap();
+    place.run(&["mix", "format"]);
+    let tidy = fs::read_to_string(place.dir.join("lib/hello.ex")).unwrap();
+    assert!(
+        tidy.contains("def main(args), do: IO.inspect(args)"),
+        "{tidy}"
+    );
+    let project = fs::read_to_string(place.dir.join("mix.exs")).unwrap();
+    let project = project.replace("version:", "escript: [main_module: Hello],\n      version:");
+    fs::write(place.dir.join("mix.exs"), project).unwrap();
+    place.run(&["mix", "escript.build"]);
+    let out = place.run(&["escript", "hello", "a", "b"]);
+    assert_eq!(out, "[\"a\", \"b\"]\n");
+}
