@@ -113,8 +113,8 @@ fn step(
         }
         6 => {
             let entries = some_entries(heap, random, keys);
-            let missing = entries.iter().find(|e| !model.contains_key(&e.0));
-            let missing = missing.map(|e| e.1.0);
+            let missing = entries.iter().filter(|e| !model.contains_key(&e.0));
+            let missing = missing.map(|e| e.1.0).min_by(|&a, &b| cmp_keys(a, b));
             if missing.is_none() {
                 model.extend(entries.iter().map(|e| (e.0, e.1.1.small_value())));
             }
