@@ -40,8 +40,11 @@ pub fn finish(p: &mut Process, ended: Ended) {
     super::cancel_wait(p);
     let unseen = match p.exec.entry.clone() {
         Some(entry) => {
+            // Who hears that it is gone does not find its name any more.
+            registry::forget(&entry);
             let late = entry.end();
             table().remove(&entry);
+            // Meanwhile it may have got another one.
             registry::forget(&entry);
             timers::forget(&entry);
             late
