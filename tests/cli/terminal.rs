@@ -198,6 +198,18 @@ fn with_each_of(releases: &[&str], name: &str, args: &[&str], script: impl Fn(Te
     });
 }
 
+/// What the shell evaluates is ended by the menu of Ctrl-G.
+fn interrupt(t: &Terminal) {
+    t.types(&ctrl('G'));
+    t.asks(" --> ");
+    t.types(&format!("i{ENTER}"));
+    t.wait_until("second prompt", |s| {
+        s.contents().matches("-->").count() == 2
+    });
+    t.types(&format!("c{ENTER}"));
+    t.shows("exception exit: killed");
+}
+
 #[test]
 fn lines_are_edited() {
     with_each("edit", &[], |t| {
@@ -287,14 +299,7 @@ fn an_old_shell_edits_lines() {
             "io:put_chars(\"going\\n\"), (fun F() -> F() end)().",
             "\ngoing",
         );
-        t.types(&ctrl('G'));
-        t.asks(" --> ");
-        t.types(&format!("i{ENTER}"));
-        t.wait_until("second prompt", |s| {
-            s.contents().matches("-->").count() == 2
-        });
-        t.types(&format!("c{ENTER}"));
-        t.shows("exception exit: killed");
+        interrupt(&t);
         t.asks("11> ");
         t.types(&ctrl('C'));
         t.shows("BREAK: (a)bort");
@@ -316,14 +321,7 @@ fn what_goes_wrong_is_left() {
             "F = fun F() -> F() end, io:put_chars(\"going\\n\"), F().",
             "\ngoing",
         );
-        t.types(&ctrl('G'));
-        t.asks(" --> ");
-        t.types(&format!("i{ENTER}"));
-        t.wait_until("second prompt", |s| {
-            s.contents().matches("-->").count() == 2
-        });
-        t.types(&format!("c{ENTER}"));
-        t.shows("exception exit: killed");
+        interrupt(&t);
         t.answers("3> ", "40+2.", "\n42\n4>");
         // A menu that is left by going on; then one that ends the program.
         t.asks("4> ");
