@@ -172,13 +172,21 @@ fn take_trace(p: &mut Process, at: *const u8) -> Term {
     let (addresses, words) = scan(p, at, limit);
     // Frames of a deep recursion are all the same, and are passed over to find others.
     p.regs.fcalls -= (words / 64) as isize;
-    let bytes: SmallVec<[u8; 128]> = addresses.iter().flat_map(|a| a.to_le_bytes()).collect();
-    let frames = p.binary(&bytes);
+    let frames = raw_frames(p, &addresses);
     let (first, info) = (p.exec.seldom.first_frame, p.exec.seldom.error_info);
     p.exec.set_first_frame(Term::NIL);
     p.exec.set_error_info(Term::NIL);
     let class = class_atom(p);
     p.tuple(&[frames, first, info, class])
+}
+
+/// A bitstring of the addresses, in the machine's own byte order.
+fn raw_frames(p: &mut Process, addresses: &[u64]) -> Term {
+    let bytes = size_of_val(addresses);
+    let (frames, data) = p.new_bits(bytes * 8);
+    // SAFETY: `new_bits` gave room for as many bytes, which nothing else points at.
+    unsafe { std::ptr::copy_nonoverlapping(addresses.as_ptr() as *const u8, data, bytes) }
+    frames
 }
 
 /// Code addresses of a stack; as many as traces mostly have without memory of their own.
@@ -257,7 +265,7 @@ pub fn build(p: &mut Process, raw: Term) -> Term {
     let bytes = frames.to_bytes().unwrap_or_default();
     let addresses: Addresses = bytes
         .chunks_exact(8)
-        .filter_map(|b| b.try_into().ok().map(u64::from_le_bytes))
+        .filter_map(|b| b.try_into().ok().map(u64::from_ne_bytes))
         .collect();
     let finder = &mut Finder::default();
     let mut entries = SmallVec::<[Term; 16]>::new();

@@ -9,6 +9,7 @@ use crate::process::Process;
 use crate::scheduler::blocking::{self, Blocks};
 use crate::scheduler::{Dirty, Pool};
 use crate::term::{Atom, Term, am};
+use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Calls a BIF. A panic in it is the process' error, and the machine lives.
@@ -107,20 +108,40 @@ fn finish(
     }
 }
 
-/// Reads the x registers that may hold arguments of a BIF: a number of them that is known is copied in fewer instructions.
-#[inline(always)]
-fn read_arguments(p: &mut Process, args: &mut [Term; 16]) {
-    /// Most BIFs have no more.
-    const FIRST: usize = 4;
-    let (first, rest) = x(p)[..16].split_at(FIRST);
-    args[FIRST..].copy_from_slice(rest);
-    for (arg, from) in args.iter_mut().zip(first) {
-        // Word by word, as they have just been written: a load of two words would wait until both stores are done.
-        // SAFETY: both are references.
-        unsafe {
-            let word = std::ptr::from_ref(from).read_volatile();
-            std::ptr::from_mut(arg).write_volatile(word);
+/// Copies of a BIF's arguments, which it may keep while the registers change.
+struct Arguments([MaybeUninit<Term>; MAX_ARITY]);
+
+/// Arguments that a BIF has at most.
+const MAX_ARITY: usize = 16;
+
+impl Arguments {
+    /// Reads x registers: the first few whether they are arguments or not, which takes fewer instructions than counting them.
+    #[inline(always)]
+    fn read(p: &mut Process, arity: usize) -> Arguments {
+        /// Most BIFs have no more.
+        const FIRST: usize = 4;
+        let mut args = [const { MaybeUninit::<Term>::uninit() }; MAX_ARITY];
+        let (first, rest) = x(p)[..MAX_ARITY].split_at(FIRST);
+        for (arg, from) in args.iter_mut().zip(first) {
+            // Word by word, as they have just been written: a load of two words would wait until both stores are done.
+            // SAFETY: both are references.
+            unsafe {
+                let word = std::ptr::from_ref(from).read_volatile();
+                arg.as_mut_ptr().write_volatile(word);
+            }
         }
+        if arity > FIRST {
+            for (arg, &from) in args[FIRST..].iter_mut().zip(rest) {
+                arg.write(from);
+            }
+        }
+        Arguments(args)
+    }
+    #[inline(always)]
+    fn first(&self, arity: usize) -> &[Term] {
+        let args = &self.0[..arity];
+        // SAFETY: `read` with the same arity has written as many.
+        unsafe { args.assume_init_ref() }
     }
 }
 
@@ -133,9 +154,8 @@ fn call(
 ) -> *const u8 {
     // SAFETY: R1, E6: the handler's operands.
     let (p, of, arity) = unsafe { (process(p), name(function), (*function).arity as usize) };
-    let mut all = [Term::NIL; 16];
-    read_arguments(p, &mut all);
-    let args = &all[..arity];
+    let all = Arguments::read(p, arity);
+    let args = all.first(arity);
     p.exec.bif_at = at;
     let result = run(p, bif, args);
     let traps = matches!(result, Err(Fault::Trap { .. }));

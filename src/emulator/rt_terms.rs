@@ -130,8 +130,16 @@ pub unsafe extern "C" fn rt_put_map_exact(
         return bad_map(p, of);
     }
     // SAFETY: the handler's operands.
-    let pairs = unsafe { pairs(p, at, n) };
-    match map::update_all(p, of, &pairs) {
+    let updated = unsafe {
+        if n == 1 {
+            let (key, value) = pair(p, at as *const u64);
+            map::update(p, of, key, value).ok_or(key)
+        } else {
+            let pairs = pairs(p, at, n);
+            map::update_all(p, of, &pairs)
+        }
+    };
+    match updated {
         Ok(map) => map,
         Err(key) => {
             let reason = p.tuple(&[am::BADKEY, key]);

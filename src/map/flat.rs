@@ -1,5 +1,6 @@
 //! Flat maps: `[keys tuple][values…]`, keys sorted by `cmp_keys`.
-use super::{Entry, iter, place, position, trie};
+use super::search::{place, position};
+use super::{Entry, iter, trie};
 use crate::heap::{Heap, object_from, object_of};
 use crate::term::compare::{cmp_exact, eq};
 use crate::term::word::{Term, boxed, tuple_header};

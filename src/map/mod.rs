@@ -7,12 +7,12 @@
 //! All functions that take a map expect one (`Term::is_map`).
 mod flat;
 mod iter;
+mod search;
 #[cfg(test)]
 mod tests;
 mod trie;
 
 use crate::heap::Heap;
-use crate::term::compare::eq;
 use crate::term::word::{Term, boxed};
 
 pub use flat::{SMALL, cmp_keys, with_keys};
@@ -158,30 +158,4 @@ pub fn iter(map: Term) -> Entries {
 /// The keys of a flat map, as a tuple.
 pub fn keys_tuple(map: Term) -> Option<Term> {
     is_flat(map).then(|| map.payload()[0])
-}
-
-/// Up to so many keys are looked at one by one.
-const FEW: usize = 8;
-
-/// Where `key` is among a flat map's keys: pointers alone decide most cases.
-#[inline]
-fn position(keys: &[Term], key: Term) -> Option<usize> {
-    if let Some(i) = keys.iter().position(|&k| k == key) {
-        return Some(i);
-    }
-    if key.is_immediate() {
-        return None;
-    }
-    if keys.len() > FEW {
-        return keys.binary_search_by(|&k| cmp_keys(k, key)).ok();
-    }
-    keys.iter().position(|&k| eq(k, key))
-}
-
-/// Where `key` is among a flat map's keys, or where it would stand.
-fn place(keys: &[Term], key: Term) -> Result<usize, usize> {
-    if let Some(i) = keys.iter().position(|&k| k == key) {
-        return Ok(i);
-    }
-    keys.binary_search_by(|&k| cmp_keys(k, key))
 }

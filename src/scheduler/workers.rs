@@ -286,7 +286,12 @@ struct Worker {
     dirty: Option<Pool>,
     ctx: Box<Ctx>,
     search: Search,
+    /// Time slices since it has looked whether timers are over.
+    slices: u32,
 }
+
+/// Time slices after which a scheduler looks at the clock, which costs as much as a short slice; after a full one it looks at once.
+const SLICES_PER_LOOK: u32 = 8;
 
 impl Worker {
     fn new(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: Option<Pool>) -> Worker {
@@ -299,16 +304,26 @@ impl Worker {
             dirty,
             ctx: new_ctx(),
             search: Search::default(),
+            slices: SLICES_PER_LOOK,
         }
     }
     /// Runs one process for a time slice, or sleeps.
     fn step(&mut self) {
-        if self.dirty.is_none() {
-            timers::expire();
+        if self.slices >= SLICES_PER_LOOK {
+            self.slices = 0;
+            if self.dirty.is_none() {
+                timers::expire();
+            }
         }
+        self.slices += 1;
         match self.crew.find(self.me, &mut self.search) {
             Some(entry) => self.run(entry),
             None => {
+                // What is over comes before sleep.
+                if self.slices > 1 {
+                    self.slices = SLICES_PER_LOOK;
+                    return;
+                }
                 let since = Instant::now();
                 self.crew
                     .sleep(self.me, &mut self.search, timers::until_next);
@@ -347,8 +362,12 @@ impl Worker {
             Slice::Ended(ended) => self.finish(p, ended),
             Slice::Dirty(pool) => send_away(p, entry, pool),
             over => {
+                let waits = matches!(over, Slice::Waits);
+                if !waits {
+                    self.slices = SLICES_PER_LOOK;
+                }
                 *entry.process.lock() = Some(p);
-                entry.settle(matches!(over, Slice::Waits));
+                entry.settle(waits);
             }
         }
     }

@@ -8,7 +8,7 @@ mod flat;
 mod maps;
 mod order;
 
-use super::word::Term;
+use super::word::{Term, boxed};
 use std::cmp::Ordering;
 
 pub use flat::cmp_int_float;
@@ -48,6 +48,23 @@ pub fn eq_num(a: Term, b: Term) -> bool {
     equal::equal(a, b, Mode::Value)
 }
 
+/// The order of two boxed terms that are tuples of one size, if the first elements that differ are small integers, or none
+/// differ. Whether integers and floats are told apart makes no difference to these.
+#[inline(always)]
+pub fn order_of_tuples(a: Term, b: Term) -> Option<Ordering> {
+    let header = a.boxed_header();
+    if header != b.boxed_header() || header.header_subtag() != boxed::TUPLE {
+        return None;
+    }
+    for (&x, &y) in a.payload().iter().zip(b.payload()) {
+        if x != y {
+            let small = Term::both_small(x, y);
+            return small.then(|| (x.raw() as i64).cmp(&(y.raw() as i64)));
+        }
+    }
+    Some(Ordering::Equal)
+}
+
 /// Standard term order (`<`, `==`).
 #[inline(always)]
 pub fn cmp(a: Term, b: Term) -> Ordering {
@@ -56,6 +73,12 @@ pub fn cmp(a: Term, b: Term) -> Ordering {
     }
     if Term::both_small(a, b) {
         return (a.raw() as i64).cmp(&(b.raw() as i64));
+    }
+    if a.is_boxed()
+        && b.is_boxed()
+        && let Some(order) = order_of_tuples(a, b)
+    {
+        return order;
     }
     order::order(a, b, Mode::Value)
 }

@@ -3,6 +3,10 @@
 //! Equal terms (`=:=`) have equal hashes, whichever process they are in. Not `erlang:phash2/1`, which
 //! has to agree with OTP.
 use super::word::{Term, boxed};
+use smallvec::SmallVec;
+
+/// What is left to be hashed: most terms are not deep.
+type Todo = SmallVec<[Term; 16]>;
 
 const SEED: u64 = 0x243f_6a88_85a3_08d3;
 const MULTIPLY: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -43,7 +47,7 @@ fn finish(state: u64) -> u64 {
 
 #[inline(never)]
 fn hash_deep(mut state: u64, term: Term) -> u64 {
-    let mut todo = Vec::new();
+    let mut todo = Todo::new();
     let mut next = Some(term);
     while let Some(mut term) = next {
         while let Some((head, tail)) = term.as_cons() {
@@ -66,7 +70,7 @@ fn hash_deep(mut state: u64, term: Term) -> u64 {
     finish(state)
 }
 
-fn hash_boxed(mut state: u64, term: Term, todo: &mut Vec<Term>) -> u64 {
+fn hash_boxed(mut state: u64, term: Term, todo: &mut Todo) -> u64 {
     let header = term.boxed_header();
     match header.header_subtag() {
         boxed::HEAP_BITS | boxed::SUB_BITS | boxed::MATCH => hash_bits(state, term),

@@ -64,7 +64,54 @@ fn at_sight(a: Term, b: Term) -> Option<bool> {
 
 /// `equal` in the exact mode, of different words.
 pub(super) fn exactly(a: Term, b: Term) -> bool {
-    at_sight(a, b).unwrap_or_else(|| equal(a, b, Mode::Exact))
+    at_sight(a, b).unwrap_or_else(|| within(a, b, DEPTH))
+}
+
+/// Most terms are not deeper. Calls on the native stack are quicker than a stack of our own, to which what is deeper is left.
+const DEPTH: u32 = 32;
+
+/// `equal` in the exact mode, of different pointers.
+fn within(mut a: Term, mut b: Term, depth: u32) -> bool {
+    while a.is_cons() && b.is_cons() {
+        let ([x, rest_a], [y, rest_b]) = (cell(a), cell(b));
+        if !same(x, y, depth) {
+            return false;
+        }
+        (a, b) = (rest_a, rest_b);
+        if a == b {
+            return true;
+        }
+    }
+    if !(a.is_boxed() && b.is_boxed()) {
+        return false;
+    }
+    let header = a.boxed_header();
+    match header.header_subtag() {
+        boxed::TUPLE | boxed::FLATMAP | boxed::HASHMAP_ROOT | boxed::HASHMAP_NODE => {
+            let pairs = a.payload().iter().zip(b.payload());
+            b.boxed_header() == header && { pairs }.all(|(&x, &y)| same(x, y, depth))
+        }
+        _ => equal(a, b, Mode::Exact),
+    }
+}
+
+fn cell(list: Term) -> [Term; 2] {
+    let words = list.cons_words();
+    [words[0], words[1]]
+}
+
+#[inline(always)]
+fn same(x: Term, y: Term, depth: u32) -> bool {
+    if x == y {
+        return true;
+    }
+    if !(x.is_pointer() && y.is_pointer()) {
+        return false;
+    }
+    if depth == 0 {
+        return equal(x, y, Mode::Exact);
+    }
+    within(x, y, depth - 1)
 }
 
 pub(super) fn equal(a: Term, b: Term, mode: Mode) -> bool {
