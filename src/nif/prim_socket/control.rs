@@ -1,5 +1,5 @@
 //! What goes beside a message: control messages, and flags.
-use super::{address, atom, name, small_int, type_of_service};
+use super::{address, atom, dialect, name, small_int, type_of_service};
 use crate::heap::Heap;
 use crate::io::sockets::{self as sys, Address, Control};
 use crate::map;
@@ -118,7 +118,7 @@ pub fn encode_all(heap: &mut impl Heap, all: &[Control]) -> Term {
 fn encode(heap: &mut impl Heap, (of_level, number, data): &Control) -> Term {
     let known = KINDS
         .iter()
-        .filter(|kind| !matches!(kind.form, Form::PreciseTime) || type_of_service::is_of_29())
+        .filter(|kind| !matches!(kind.form, Form::PreciseTime) || dialect::is_of_29())
         .find(|kind| kind.level == *of_level && kind.number == *number);
     let kind = match known {
         Some(kind) => atom(kind.name),

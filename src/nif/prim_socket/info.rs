@@ -1,6 +1,6 @@
 //! What is told of a socket, and of all of them.
 use super::socket::{self, Origin, State, USE_REGISTRY};
-use super::{BADARG, Done, Problem, address, atom, name, type_of_service};
+use super::{BADARG, Done, Problem, address, atom, dialect, name};
 use crate::bif::boolean;
 use crate::heap::Heap;
 use crate::io::sockets as sys;
@@ -103,7 +103,7 @@ pub fn global(p: &mut Process, _: &[Term]) -> Done {
     let counts = numbers(p, &counts);
     let flag = |flag: &AtomicBool| boolean(flag.load(Ordering::Relaxed));
     let mut backend = vec![(atom("name"), atom("unix_essio"))];
-    if type_of_service::is_of_29() {
+    if dialect::is_of_29() {
         let names = [
             "bindx",
             "connectx",

@@ -10,6 +10,7 @@ mod address;
 mod close;
 mod connect;
 mod control;
+mod dialect;
 mod info;
 mod ioctl;
 mod open;

@@ -1,7 +1,7 @@
 //! Receiving.
 use super::socket::{Socket, State, of};
 use super::waiting::Role;
-use super::{BADARG, Done, Problem, address, atom, control, in_range, ok};
+use super::{BADARG, Done, Problem, address, atom, control, dialect, in_range, ok};
 use crate::heap::Heap;
 use crate::io::sockets as sys;
 use crate::map;
@@ -176,16 +176,23 @@ fn part(
     count: usize,
 ) -> Done {
     state.fills = 0;
-    if is_poll(asked.handle) {
-        let so_far = std::mem::take(&mut state.received);
-        state.counters.read(count);
-        let bytes = p.binary(&so_far);
-        return Ok(p.tuple(&[am::TIMEOUT, bytes]));
+    if dialect::keeps_part() && !is_poll(asked.handle) {
+        state.counters.read_bytes += count as u64;
+        state.counters.read_now += count as u64;
+        state.wait(p, socket, Role::Reader, asked.handle)?;
+        return Ok(am::SELECT);
     }
-    state.counters.read_bytes += count as u64;
-    state.counters.read_now += count as u64;
-    state.wait(p, socket, Role::Reader, asked.handle)?;
-    Ok(am::SELECT)
+    let bytes = p.binary(&std::mem::take(&mut state.received));
+    state.counters.read(count);
+    let answer = if !is_poll(asked.handle) {
+        state.wait(p, socket, Role::Reader, asked.handle)?;
+        am::SELECT
+    } else if dialect::polls_end_in_ok() {
+        am::OK
+    } else {
+        am::TIMEOUT
+    };
+    Ok(p.tuple(&[answer, bytes]))
 }
 
 /// `{ok, Value}`; or, if the socket is so set, the next message is asked for at once.
@@ -227,6 +234,7 @@ fn refused(
 ) -> Done {
     state.fills = 0;
     match error {
+        libc::EAGAIN if is_poll(asked.handle) && dialect::polls_end_in_ok() => Ok(am::OK),
         libc::EAGAIN if is_poll(asked.handle) => Ok(am::TIMEOUT),
         libc::EAGAIN => {
             state.wait(p, socket, Role::Reader, asked.handle)?;

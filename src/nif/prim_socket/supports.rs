@@ -1,6 +1,6 @@
 //! What there is: names of protocols, options, flags and requests, with their numbers.
 use super::option_table::LEVELS;
-use super::{Done, atom, control, ioctl, name, type_of_service};
+use super::{Done, atom, control, dialect, ioctl, name};
 use crate::bif::boolean;
 use crate::heap::Heap;
 use crate::io::sockets as sys;
@@ -59,7 +59,9 @@ fn protocols(p: &mut Process) -> Term {
         ("ip", libc::IPPROTO_IP),
     ];
     let mut all = Vec::new();
-    for (name, number) in KNOWN {
+    let new = [("mptcp", libc::IPPROTO_MPTCP)];
+    let new = new.into_iter().filter(|_| dialect::is_of_29());
+    for (name, number) in KNOWN.into_iter().chain(new) {
         let names = p.list(&[atom(name)]);
         all.push(p.tuple(&[names, Term::small(number.into())]));
     }
@@ -76,7 +78,7 @@ fn protocols(p: &mut Process) -> Term {
 
 /// `[{LevelNumber, [{Option, Number} | Option]}]`, and in OTP 29 the level's name before its number.
 fn options(p: &mut Process) -> Term {
-    let is_of_29 = type_of_service::is_of_29();
+    let is_of_29 = dialect::is_of_29();
     let release = if is_of_29 { 29 } else { 0 };
     let mut levels = Vec::new();
     for level in LEVELS {

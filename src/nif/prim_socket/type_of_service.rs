@@ -1,7 +1,7 @@
 //! The byte of an IPv4 header that says how a packet is to be served, as terms: OTP 29 has its older and its newer meaning, and the
 //! number itself, earlier ones one name.
+use super::dialect::is_of_29;
 use super::{atom, name, small_int};
-use crate::code::otp;
 use crate::heap::Heap;
 use crate::map;
 use crate::term::Term;
@@ -43,14 +43,6 @@ const SERVICES: [(u8, &str); 24] = [
     (48, "cs6"),
     (56, "cs7"),
 ];
-
-/// Whether the OTP in use is one of those that know all meanings.
-pub fn is_of_29() -> bool {
-    otp::in_use()
-        .release
-        .parse()
-        .is_ok_and(|release: u32| release >= 29)
-}
 
 fn named(names: &[(u8, &str)], number: u8) -> Term {
     match names.iter().find(|(known, _)| *known == number) {
