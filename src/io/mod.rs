@@ -2,4 +2,5 @@
 pub mod alarm;
 pub mod poll;
 pub mod signals;
+pub mod sockets;
 pub mod terminal;

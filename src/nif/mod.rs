@@ -8,6 +8,10 @@ pub mod owned;
 pub mod posix;
 pub mod prim_buffer;
 pub mod prim_file;
+#[cfg(target_os = "linux")]
+mod prim_net;
+#[cfg(target_os = "linux")]
+mod prim_socket;
 mod prim_tty;
 pub mod zlib;
 
@@ -22,6 +26,10 @@ pub static NATIVES: &[&[Bif]] = &[
     erl_tracer::BIFS,
     prim_buffer::BIFS,
     prim_file::BIFS,
+    #[cfg(target_os = "linux")]
+    prim_net::BIFS,
+    #[cfg(target_os = "linux")]
+    prim_socket::BIFS,
     prim_tty::BIFS,
     prim_tty::CAPABILITIES,
     prim_tty::WIDTH,
@@ -37,6 +45,10 @@ pub fn load(p: &Process, module: Atom, argument: Term) -> bool {
     }
     if name == "prim_file" && argument.is_local_pid() {
         prim_file::set_helper(argument);
+    }
+    #[cfg(target_os = "linux")]
+    if name == "prim_socket" {
+        prim_socket::load(argument);
     }
     let _ = p;
     true

@@ -1,4 +1,5 @@
-//! What belongs to a process outside its heap, and is to be told of its end: open files and the like.
+//! What belongs to a process outside its heap, and is to be told of its end: open files and the like. A process is given things by
+//! others with `Signal::Own`.
 use std::sync::Arc;
 
 /// A thing that belongs to a process.
@@ -19,7 +20,8 @@ impl Belongings {
     }
     /// False: it was not there.
     pub fn remove(&mut self, thing: &Arc<dyn Owned>) -> bool {
-        let place = self.0.iter().position(|t| Arc::ptr_eq(t, thing));
+        // What has come last goes first, mostly.
+        let place = self.0.iter().rposition(|t| Arc::ptr_eq(t, thing));
         place.map(|i| self.0.swap_remove(i)).is_some()
     }
     /// The process has ended.

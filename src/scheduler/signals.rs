@@ -9,6 +9,7 @@ use super::system_monitor;
 use super::table::table;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
+use crate::nif::owned::Owned;
 use crate::port;
 use crate::process::Process;
 use crate::process::mailbox::Message;
@@ -79,6 +80,10 @@ pub enum Signal {
     },
     Request(Box<(Request, ReplyTo)>),
     Reply(Reply),
+    /// A thing outside its heap belongs to the receiver from now on, and is told of its end.
+    Own(Arc<dyn Owned>),
+    /// It does not belong to the receiver any more.
+    Disown(Arc<dyn Owned>),
 }
 
 impl Signal {
@@ -127,6 +132,7 @@ pub fn refuse(to: Term, signal: Signal) {
         }
         Signal::Suspend { from } => deliver(from, Signal::SuspendedEnded { from: to }),
         Signal::Request(asked) => request::refuse(asked.0, asked.1),
+        Signal::Own(thing) => thing.owner_has_ended(),
         _ => {}
     }
 }
@@ -203,6 +209,8 @@ fn act(p: &mut Process, signal: Signal) {
         Signal::SuspendedEnded { from } => p.suspension.forget(number_of(from)),
         Signal::Request(asked) => request::received(p, asked.0, asked.1),
         Signal::Reply(reply) => request::replied(p, reply),
+        Signal::Own(thing) => p.exec.seldom.belongings.add(thing),
+        Signal::Disown(thing) => drop(p.exec.seldom.belongings.remove(&thing)),
     }
 }
 

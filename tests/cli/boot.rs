@@ -268,10 +268,22 @@ fn sockets_do_as_those_of_otp() {
     does_as_otp("sockets");
 }
 
+/// And those of the modules `socket` and `net`, which are not the same in each OTP.
+#[test]
+fn net_sockets_do_as_those_of_otp() {
+    does_as_otp_of("trixie", "net_sockets");
+    does_as_otp_of("sid", "net_sockets");
+}
+
 /// A module of that name prints the same here as on OTP.
 fn does_as_otp(name: &str) {
+    does_as_otp_of("trixie", name);
+}
+
+/// As `does_as_otp`, on that OTP.
+fn does_as_otp_of(which: &str, name: &str) {
     let source = format!("{}/tests/cli/{name}.erl", env!("CARGO_MANIFEST_DIR"));
-    let directory = scratch(name);
+    let directory = scratch(&format!("{name}-{which}"));
     let to = directory.to_str().unwrap();
     let compiler = Path::new(&otp::otp("trixie")).join("bin/erlc");
     let compiled = Command::new(compiler).args(["-o", to, &source]).status();
@@ -284,7 +296,7 @@ fn does_as_otp(name: &str) {
     };
     let quiet = ["-kernel", "logger_level", "none"];
     let args = [&["-noshell"], &quiet[..], &["-pa", to, "-s", name, "main"]].concat();
-    let expected = tried(reference("trixie", &args), "own");
+    let expected = tried(reference(which, &args), "own");
     assert_eq!(expected.0, Some(0), "{}", expected.2);
-    assert_eq!(tried(erl("trixie", &args), "ours"), expected);
+    assert_eq!(tried(erl(which, &args), "ours"), expected);
 }

@@ -206,6 +206,17 @@ pub fn delayed_close(_: &mut Process, args: &[Term]) -> Done {
     Ok(am::OK)
 }
 
+/// Another descriptor of an open file. `None`: the term is no handle.
+pub fn duplicate(handle: Term) -> Option<Result<OwnedFd, Errno>> {
+    let descriptor = of(handle).ok()?.descriptor.lock();
+    Some(match &*descriptor {
+        Some(descriptor) => descriptor
+            .try_clone()
+            .map_err(|error| Errno::from_io_error(&error).unwrap_or(Errno::IO)),
+        None => Err(Errno::INVAL),
+    })
+}
+
 /// The file's number, as the bytes of a C `int`.
 pub fn descriptor(p: &mut Process, args: &[Term]) -> Done {
     with(args[0], |descriptor| {

@@ -6,7 +6,7 @@ mod info;
 mod on_handles;
 mod paths;
 
-pub use handle::set_helper;
+pub use handle::{duplicate, set_helper};
 
 use crate::bif::{Fault, Res};
 use crate::nif::posix;

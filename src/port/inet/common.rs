@@ -65,12 +65,12 @@ impl Socket {
             request::IGNORE_DESCRIPTOR => self.ignore(host, data),
             request::SERVICE_BY_NAME => {
                 let (name, protocol) = (data.counted()?, data.counted()?);
-                let port = sys::service_port(name, protocol).ok_or(INVALID)?;
+                let port = sys::service_port(name, Some(protocol)).ok_or(INVALID)?;
                 Ok(port.to_be_bytes().into())
             }
             request::SERVICE_BY_PORT => {
                 let (port, protocol) = (data.u16()?, data.counted()?);
-                sys::service_name(port, protocol).ok_or(INVALID)
+                sys::service_name(port, Some(protocol)).ok_or(INVALID)
             }
             request::INTERFACES | request::INTERFACE_NAMES | request::INTERFACE_GET => {
                 self.fd().map_err(|_| NOT_OPEN)?;

@@ -56,7 +56,7 @@ fn one(all: &[Interface], data: &mut Reader) -> Answer {
         }
         let mut told = own
             .iter()
-            .filter(|one| one.hardware.is_some() || one.is_v4());
+            .filter(|one| one.hardware().is_some() || one.is_v4());
         answer.extend(told.find_map(|one| one.option(code)).unwrap_or_default());
     }
     Ok(answer)
@@ -100,9 +100,9 @@ impl Interface {
             code::OTHER_END if self.has(libc::IFF_POINTOPOINT) => ip(&self.other)?,
             code::BROADCAST if self.has(libc::IFF_BROADCAST) && self.is_v4() => ip(&self.other)?,
             code::HARDWARE => {
-                let address = self.hardware.as_ref()?;
+                let address = self.hardware()?;
                 let length = (address.len() as u16).to_be_bytes();
-                [&length[..], address].concat()
+                [&length[..], &address].concat()
             }
             code::MTU => self.mtu()?.to_be_bytes().to_vec(),
             _ => return None,

@@ -66,8 +66,8 @@ impl Socket {
         self.statistics.sent.add(datagram.len());
         *host.bytes_out += datagram.len() as u64;
         let to = (!self.is_connected()).then_some(&to);
-        let mut beside = sys::encode_control(&beside);
-        sys::send_message(self.fd()?, to, &[datagram], &mut beside)?;
+        let beside = sys::encode_control(&beside);
+        sys::send_message(self.fd()?, to, &[datagram], &beside, 0)?;
         Ok(())
     }
 

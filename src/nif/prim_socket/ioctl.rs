@@ -1,0 +1,259 @@
+//! Requests of `ioctl`: what is asked of network interfaces, and told them.
+use super::socket::of;
+use super::{BADARG, Done, Problem, address, atom, name, ok, small_int};
+use crate::bif::boolean;
+use crate::heap::Heap;
+use crate::io::sockets::{self as sys, Address, InterfaceRequest};
+use crate::map;
+use crate::nif::arguments;
+use crate::process::Process;
+use crate::term::{Term, am};
+use libc::c_int;
+use std::os::fd::AsFd;
+
+/// The requests that there are.
+pub const REQUESTS: &[(&str, u64)] = &[
+    ("gifconf", libc::SIOCGIFCONF as u64),
+    ("nread", libc::FIONREAD as u64),
+    ("atmark", SIOCATMARK),
+    ("gifname", libc::SIOCGIFNAME as u64),
+    ("gifindex", libc::SIOCGIFINDEX as u64),
+    ("gifflags", libc::SIOCGIFFLAGS as u64),
+    ("gifaddr", libc::SIOCGIFADDR as u64),
+    ("gifdstaddr", libc::SIOCGIFDSTADDR as u64),
+    ("gifbrdaddr", libc::SIOCGIFBRDADDR as u64),
+    ("gifnetmask", libc::SIOCGIFNETMASK as u64),
+    ("gifmtu", libc::SIOCGIFMTU as u64),
+    ("gifhwaddr", libc::SIOCGIFHWADDR as u64),
+    ("gifmap", libc::SIOCGIFMAP as u64),
+    ("giftxqlen", libc::SIOCGIFTXQLEN as u64),
+    ("sifflags", libc::SIOCSIFFLAGS as u64),
+    ("sifaddr", libc::SIOCSIFADDR as u64),
+    ("sifdstaddr", libc::SIOCSIFDSTADDR as u64),
+    ("sifbrdaddr", libc::SIOCSIFBRDADDR as u64),
+    ("sifmtu", libc::SIOCSIFMTU as u64),
+    ("siftxqlen", libc::SIOCSIFTXQLEN as u64),
+];
+
+/// Whether the next byte is out of band (`asm-generic/sockios.h`).
+const SIOCATMARK: u64 = 0x8905;
+
+/// The flags of interfaces; 0: not on this system.
+pub const FLAGS: &[(&str, c_int)] = &[
+    ("up", libc::IFF_UP),
+    ("broadcast", libc::IFF_BROADCAST),
+    ("debug", libc::IFF_DEBUG),
+    ("loopback", libc::IFF_LOOPBACK),
+    ("pointopoint", libc::IFF_POINTOPOINT),
+    ("notrailers", libc::IFF_NOTRAILERS),
+    ("knowsepoch", 0),
+    ("running", libc::IFF_RUNNING),
+    ("noarp", libc::IFF_NOARP),
+    ("promisc", libc::IFF_PROMISC),
+    ("allmulti", libc::IFF_ALLMULTI),
+    ("master", libc::IFF_MASTER),
+    ("oactive", 0),
+    ("slave", libc::IFF_SLAVE),
+    ("simplex", 0),
+    ("multicast", libc::IFF_MULTICAST),
+    ("link0", 0),
+    ("link1", 0),
+    ("link2", 0),
+    ("portsel", libc::IFF_PORTSEL),
+    ("automedia", libc::IFF_AUTOMEDIA),
+    ("dynamic", libc::IFF_DYNAMIC),
+    ("lower_up", libc::IFF_LOWER_UP),
+    ("dormant", libc::IFF_DORMANT),
+    ("echo", libc::IFF_ECHO),
+    ("cantconfig", 0),
+    ("dhcprunning", 0),
+    ("dying", 0),
+    ("monitor", 0),
+    ("nogroup", 0),
+    ("ppromisc", 0),
+    ("private", 0),
+    ("renaming", 0),
+    ("staticarp", 0),
+];
+
+/// The name of a request.
+fn request(t: Term) -> Result<(u64, &'static str), Problem> {
+    let code = u64::try_from(arguments::long(t)?).map_err(|_| BADARG)?;
+    let known = REQUESTS.iter().find(|(_, known)| *known == code);
+    Ok((code, known.map_or("", |(name, _)| name)))
+}
+
+const NOT_SUPPORTED: Problem = Problem::Error(am::NOTSUP_POSIX);
+
+/// `nif_ioctl(Socket, Request)`
+pub fn of_socket(p: &mut Process, args: &[Term]) -> Done {
+    let socket = of(args[0])?;
+    let (code, request) = request(args[1])?;
+    let state = socket.lock();
+    let descriptor = state.open()?;
+    let fd = descriptor.as_fd();
+    let value = match request {
+        "gifconf" => {
+            let all = sys::interface_list(fd)?;
+            let all: Vec<Term> = all.iter().map(|one| interface(p, one)).collect();
+            p.list(&all)
+        }
+        "nread" => Term::small(sys::number_request(fd, code)?.into()),
+        "atmark" => boolean(sys::number_request(fd, code)? != 0),
+        _ => return Err(NOT_SUPPORTED),
+    };
+    Ok(ok(p, value))
+}
+
+/// `#{name := Name, addr := Address}`
+fn interface(p: &mut Process, request: &InterfaceRequest) -> Term {
+    let address = request.address();
+    let entries = [
+        (am::NAME, p.byte_list(request.name(), Term::NIL)),
+        (atom("addr"), encode_address(p, address)),
+    ];
+    map::from_pairs(p, &entries)
+}
+
+fn encode_address(p: &mut Process, address: Option<Address>) -> Term {
+    match address {
+        Some(address) => address::encode(p, &address),
+        None => am::UNDEFINED,
+    }
+}
+
+fn named(t: Term) -> Result<InterfaceRequest, Problem> {
+    let bytes = t.list_to_vec().ok_or(BADARG)?;
+    let byte = |item: &Term| u8::try_from(item.as_small()?).ok();
+    let name: Option<Vec<u8>> = bytes.iter().map(byte).collect();
+    Ok(InterfaceRequest::new(&name.ok_or(BADARG)?))
+}
+
+/// `nif_ioctl(Socket, Request, Interface)`: its name, or its number.
+pub fn get(p: &mut Process, args: &[Term]) -> Done {
+    let socket = of(args[0])?;
+    let (code, request) = request(args[1])?;
+    let state = socket.lock();
+    let descriptor = state.open()?;
+    let fd = descriptor.as_fd();
+    if !request.starts_with("gif") || request == "gifconf" {
+        return Err(NOT_SUPPORTED);
+    }
+    let mut asked = match request {
+        "gifname" => {
+            let mut asked = InterfaceRequest::new(b"");
+            asked.set_bytes(&small_int(args[2]).ok_or(BADARG)?.to_ne_bytes());
+            asked
+        }
+        _ => named(args[2])?,
+    };
+    sys::interface_request(fd, code, &mut asked)?;
+    let value = match request {
+        "gifname" => p.byte_list(asked.name(), Term::NIL),
+        "gifflags" => flags(p, asked.number() as i16),
+        "gifhwaddr" => hardware_address(p, &asked),
+        "gifmap" => memory(p, &asked),
+        "gifindex" | "gifmtu" | "giftxqlen" => Term::small(asked.number().into()),
+        _ => encode_address(p, asked.address()),
+    };
+    Ok(ok(p, value))
+}
+
+/// Names of flags; those without a name as one number.
+fn flags(p: &mut Process, flags: i16) -> Term {
+    let mut left = c_int::from(flags);
+    let mut all = Vec::new();
+    for &(name, flag) in FLAGS {
+        if flag != 0 && left & flag == flag {
+            left &= !flag;
+            all.push(atom(name));
+        }
+    }
+    if left != 0 {
+        all.push(Term::small(left.into()));
+    }
+    p.list(&all)
+}
+
+/// Kinds of hardware that addresses of interfaces have by name.
+const HARDWARE: [&str; 7] = [
+    "netrom", "ether", "ieee802", "dlci", "ieee1394", "loopback", "none",
+];
+
+/// The family of such an address is a kind of hardware.
+fn hardware_address(p: &mut Process, asked: &InterfaceRequest) -> Term {
+    let bytes = asked.bytes();
+    let number = u16::from_ne_bytes([bytes[0], bytes[1]]);
+    let named = address::hardware(number);
+    let family = match HARDWARE.contains(&name(named)) {
+        true => named,
+        false => Term::small(number.into()),
+    };
+    let entries = [
+        (atom("family"), family),
+        (atom("addr"), p.binary(&bytes[2..16])),
+    ];
+    map::from_pairs(p, &entries)
+}
+
+/// `struct ifmap`
+fn memory(p: &mut Process, asked: &InterfaceRequest) -> Term {
+    let bytes = asked.bytes();
+    let word = |at: usize| u64::from_ne_bytes(bytes[at..at + 8].try_into().unwrap_or_default());
+    let base = u16::from_ne_bytes([bytes[16], bytes[17]]);
+    let entries = [
+        (atom("mem_start"), p.uint(word(0))),
+        (atom("mem_end"), p.uint(word(8))),
+        (atom("base_addr"), Term::small(base.into())),
+        (atom("irq"), Term::small(bytes[18].into())),
+        (atom("dma"), Term::small(bytes[19].into())),
+        (am::PORT, Term::small(bytes[20].into())),
+    ];
+    map::from_pairs(p, &entries)
+}
+
+/// `nif_ioctl(Socket, Request, Interface, Value)`
+pub fn set(_: &mut Process, args: &[Term]) -> Done {
+    let socket = of(args[0])?;
+    let (code, request) = request(args[1])?;
+    let state = socket.lock();
+    let descriptor = state.open()?;
+    let fd = descriptor.as_fd();
+    if !request.starts_with("sif") {
+        return Err(NOT_SUPPORTED);
+    }
+    let mut asked = named(args[2])?;
+    match request {
+        "sifflags" => {
+            let now = libc::SIOCGIFFLAGS as u64;
+            sys::interface_request(fd, now, &mut asked)?;
+            let flags = changed(asked.number(), args[3])?;
+            asked.set_bytes(&(flags as i16).to_ne_bytes());
+        }
+        "sifmtu" | "siftxqlen" => {
+            let refused = Problem::Refused(if request == "sifmtu" { "mtu" } else { "txqlen" });
+            asked.set_bytes(&small_int(args[3]).ok_or(refused)?.to_ne_bytes());
+        }
+        _ => {
+            let address = address::decode(args[3]).ok_or(Problem::Refused("sockaddr"))?;
+            asked.set_address(&address);
+        }
+    }
+    sys::interface_request(fd, code, &mut asked)?;
+    Ok(am::OK)
+}
+
+/// Flags, some of which are set or taken away by a map of their numbers.
+fn changed(mut flags: c_int, changes: Term) -> Result<c_int, Problem> {
+    if !changes.is_map() {
+        return Err(BADARG);
+    }
+    for (flag, is_set) in map::iter(changes) {
+        let flag = small_int(flag).ok_or(BADARG)?;
+        match is_set {
+            am::TRUE => flags |= flag,
+            _ => flags &= !flag,
+        }
+    }
+    Ok(flags)
+}
