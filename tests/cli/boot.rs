@@ -268,6 +268,12 @@ fn sockets_do_as_those_of_otp() {
     does_as_otp("sockets");
 }
 
+/// And what is seen of the machine's inside.
+#[test]
+fn internals_are_seen_as_those_of_otp() {
+    does_as_otp("internals");
+}
+
 /// A module of that name prints the same here as on OTP.
 fn does_as_otp(name: &str) {
     let source = format!("{}/tests/cli/{name}.erl", env!("CARGO_MANIFEST_DIR"));
