@@ -123,6 +123,8 @@ fn halt(p: &mut Process, args: &[Term]) -> Res {
         std::process::exit(status);
     }
     if args[0] == am::ABORT {
+        // Nothing else sets it back then.
+        crate::io::terminal::restore();
         std::process::abort();
     }
     let slogan = slogan(args[0]).ok_or(Fault::BADARG)?;

@@ -4,6 +4,7 @@ use crate::arith::{Int, int};
 use crate::heap::{Heap, Resource};
 use crate::map;
 use crate::process::Process;
+use crate::scheduler;
 use crate::term::{Term, am, unique};
 use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
 
@@ -33,8 +34,6 @@ struct Atomics {
     cells: Box<[AtomicI64]>,
 }
 
-/// Copies of each counter of `counters:new(_, [write_concurrency])`: threads add to different ones.
-const STRIPES: usize = 16;
 /// Counters of one cache line.
 const LINE: usize = 8;
 
@@ -46,6 +45,7 @@ struct Line([AtomicI64; LINE]);
 /// An array of `counters` that many write at once. Line `i` of stripe `s` is `lines[s * n + i]`.
 struct Counters {
     size: usize,
+    stripes: usize,
     lines: Box<[Line]>,
 }
 
@@ -187,35 +187,42 @@ fn atomics_info(p: &mut Process, args: &[Term]) -> Res {
     Ok(map::from_pairs(p, &entries))
 }
 
+/// Copies of each counter of `counters:new(_, [write_concurrency])`: one for each scheduler, and the first for whoever is none.
+fn stripes() -> usize {
+    scheduler::total() + 1
+}
+
 /// The stripe of the running thread.
 fn stripe() -> usize {
-    thread_local! {
-        static STRIPE: usize = unique::integer() as usize % STRIPES;
-    }
-    STRIPE.with(|&s| s)
+    scheduler::current().unwrap_or(0)
 }
 
 impl Counters {
     /// The copy of counter `i` in a stripe.
     fn copy(&self, i: usize, stripe: usize) -> &AtomicI64 {
-        let lines = self.lines.len() / STRIPES;
+        let lines = self.lines.len() / self.stripes;
         &self.lines[stripe * lines + i / LINE].0[i % LINE]
     }
     fn sum(&self, i: usize) -> i64 {
-        (0..STRIPES).fold(0i64, |sum, s| {
+        (0..self.stripes).fold(0i64, |sum, s| {
             sum.wrapping_add(self.copy(i, s).load(SeqCst))
         })
     }
 }
 
 fn counters_new(p: &mut Process, args: &[Term]) -> Res {
-    let size = size_arg(args[0])?;
+    let (size, stripes) = (size_arg(args[0])?, stripes());
     let lines = size
         .div_ceil(LINE)
-        .checked_mul(STRIPES)
+        .checked_mul(stripes)
         .ok_or(Fault::SYSTEM_LIMIT)?;
     let lines = array(lines)?;
-    Ok(magic_ref(p, Counters { size, lines }))
+    let counters = Counters {
+        size,
+        stripes,
+        lines,
+    };
+    Ok(magic_ref(p, counters))
 }
 
 fn counters_get(p: &mut Process, args: &[Term]) -> Res {

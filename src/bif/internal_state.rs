@@ -6,8 +6,8 @@ use crate::heap::copy::copy;
 use crate::heap::shared::SharedBin;
 use crate::heap::{Heap, persistent};
 use crate::map;
-use crate::process::Process;
-use crate::scheduler::{REDUCTIONS, table};
+use crate::process::{Process, info};
+use crate::scheduler::{Entry, REDUCTIONS, statistics, table, timers};
 use crate::term::word::SMALL_MIN;
 use crate::term::{Atom, Term, am, boxed, hash, unique};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -67,7 +67,7 @@ fn get_of(p: &mut Process, what: &str, of: Term) -> Res {
         "process_status" if of.is_local_pid() => Ok(match table::table().find(of) {
             None => am::UNDEFINED,
             Some(entry) if entry.has_ended() => Atom::new("exiting").term(),
-            Some(_) => Atom::new("waiting").term(),
+            Some(entry) => status(&entry),
         }),
         "internal_hash" => Ok(p.uint(hash::hash(of) & 0xffff_ffff)),
         "binary_info" => binary_info(p, of),
@@ -77,6 +77,18 @@ fn get_of(p: &mut Process, what: &str, of: Term) -> Res {
         }
         _ => badarg(),
     }
+}
+
+/// What a process does just now, without asking it.
+fn status(entry: &Entry) -> Term {
+    let of_one_that_stands = || entry.process.try_lock()?.as_deref().map(info::status);
+    let runs = || {
+        statistics::running()
+            .iter()
+            .any(|(_, pid)| *pid == Some(entry.pid))
+    };
+    // One that is in nobody's hands has been taken, or is put back, at this moment.
+    of_one_that_stands().unwrap_or_else(|| if runs() { am::RUNNING } else { am::RUNNABLE })
 }
 
 /// The atom of an index; those up to it are made.
@@ -106,6 +118,9 @@ fn binary_info(p: &mut Process, term: Term) -> Res {
     let whole = p.tuple(&[am::BINARY, room]);
     Ok(p.tuple(&[Atom::new("refc_binary").term(), bytes, whole, Term::ZERO]))
 }
+
+/// As long as OTP's schedulers take to come round, in round figures.
+const WAIT: Duration = Duration::from_millis(10);
 
 fn set(p: &mut Process, args: &[Term]) -> Res {
     let (what, value) = (name(args[0]), args[1]);
@@ -144,13 +159,24 @@ fn set(p: &mut Process, args: &[Term]) -> Res {
             function: Atom::new("garbage_collect").term(),
             args: Vec::new(),
         }),
+        "multizero_timeout_in_timeout" => {
+            let milliseconds = int::to_u64(value).ok_or(Fault::BADARG)?;
+            let done = Atom::new("multizero_timeout_in_timeout_done").term();
+            let entry = p.exec.entry.clone().ok_or(Fault::BADARG)?;
+            timers::send_behind_others(timers::after(milliseconds), 2, entry, done);
+            Ok(am::OK)
+        }
         "mbuf" => Ok(copy(value, p)),
         "binary" => {
             let bytes = value.as_small().and_then(|n| usize::try_from(n).ok());
             Ok(p.binary(&vec![0; bytes.ok_or(Fault::BADARG)?]))
         }
-        // Neither is put off: who asks need not wait.
-        "wait" => Ok(am::OK),
+        // Nothing is put off: who asks need not wait, but others run meanwhile, as OTP's other schedulers do.
+        "wait" => {
+            thread::sleep(WAIT);
+            p.regs.fcalls = 0;
+            Ok(am::OK)
+        }
         // What takes long goes to a dirty scheduler, and does not count its turns.
         "binary_loop_limit" | "re_loop_limit" | "unicode_loop_limit" => Ok(p.int(i64::MAX)),
         // Places in the queue stand for markers of `receive`: there is no counter that could overflow.

@@ -4,6 +4,7 @@
 //! as a slice and may make terms in the process' heap; it never collects, so terms that it holds
 //! stay good until it returns.
 mod absent;
+mod allocators;
 pub mod arith;
 mod atoms;
 pub mod binary;

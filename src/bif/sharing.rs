@@ -2,9 +2,10 @@
 use super::Res;
 use crate::bifs;
 use crate::code::table;
-use crate::heap::Heap;
 use crate::heap::block::Spans;
+use crate::heap::{Heap, persistent};
 use crate::process::Process;
+use crate::scheduler::literals;
 use crate::term::word::boxed;
 use crate::term::{Term, am};
 use std::collections::HashSet;
@@ -23,10 +24,12 @@ fn flat_size(p: &mut Process, args: &[Term]) -> Res {
     Ok(p.uint(words(args[0], |_| true)))
 }
 
-/// As `flat_size`, but what is shared counts once, and literals, which all processes share, not at all.
+/// As `flat_size`, but what is shared counts once, and what all processes share (literals, persistent terms) not at all.
 fn size_shared(p: &mut Process, args: &[Term]) -> Res {
     let modules = table::modules();
-    let literals = Spans::new(modules.iter().flat_map(|m| m.literals.spans()).collect());
+    let of_modules = Spans::new(modules.iter().flat_map(|m| m.literals.spans()).collect());
+    let persistent = persistent::spans();
+    let erased = literals::being_let_go();
     let mut seen = HashSet::new();
     let mut counts = |term: Term| {
         let at = if term.is_cons() {
@@ -34,7 +37,10 @@ fn size_shared(p: &mut Process, args: &[Term]) -> Res {
         } else {
             term.boxed_ptr() as u64
         };
-        !literals.contains(at) && seen.insert(term)
+        let is_shared = of_modules.contains(at)
+            || persistent.contains(at)
+            || erased.as_ref().is_some_and(|spans| spans.contains(at));
+        !is_shared && seen.insert(term)
     };
     Ok(p.uint(words(args[0], &mut counts)))
 }

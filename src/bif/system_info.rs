@@ -1,11 +1,11 @@
 //! `erlang:system_info/1`: what the machine is, and how it is set up.
 use super::machine::{self, Processors};
-use super::{Res, badarg, boolean, system_flag, time};
+use super::{Res, allocators, badarg, boolean, system_flag, time};
 use crate::arith;
 use crate::code::{otp, table as modules};
 use crate::emulator::backend::{self, Backend};
 use crate::ets::registry;
-use crate::heap::{Heap, sizes};
+use crate::heap::{Heap, binary_bytes, sizes};
 use crate::process::info::max_heap_map;
 use crate::process::{Process, defaults};
 use crate::scheduler::blocking::{self, Blocks};
@@ -66,24 +66,16 @@ fn of_tuple(p: &mut Process, parts: &[Term]) -> Res {
     };
     match (name, &parts[1..]) {
         ("wordsize", &[kind]) if kind == am::INTERNAL || kind == am::EXTERNAL => Ok(Term::small(8)),
-        // None of OTP's allocators is there: each is as if switched off.
-        ("allocator" | "allocator_sizes", &[which]) if which.is_atom() => Ok(am::FALSE),
-        ("allocator" | "allocator_sizes", &[which]) => match which.list_to_vec() {
-            Some(all) if all.iter().all(|a| a.is_atom()) => {
-                let off: Vec<Term> = all.iter().map(|&a| p.tuple(&[a, am::FALSE])).collect();
-                Ok(p.list(&off))
-            }
-            _ => badarg(),
-        },
+        ("allocator" | "allocator_sizes", &[which]) => allocators::info(p, which),
         ("cpu_topology", &[which]) => match which.as_atom().map(Atom::name) {
             Some("defined" | "detected" | "used") => Ok(am::UNDEFINED),
             _ => badarg(),
         },
-        // All other threads would answer to the reference; there are none.
-        ("memory_internal" | "allocator" | "allocator_sizes", &[reference, which])
-            if reference.is_reference() && which.list_len().is_some() =>
-        {
-            Ok(am::TRUE)
+        ("memory_internal", &[reference, which]) => {
+            allocators::send_info(p, reference, which, true)
+        }
+        ("allocator" | "allocator_sizes", &[reference, which]) => {
+            allocators::send_info(p, reference, which, false)
         }
         _ => badarg(),
     }
@@ -351,8 +343,11 @@ pub fn areas(own: usize) -> Vec<Area> {
         area("ets_misc", registry::words() * size_of::<Term>()),
         area("loaded_code", code),
         area("process_table", words * size_of::<Term>()),
-        // Everything, of which the others are parts.
-        area("external_alloc", machine::resident_bytes() as usize),
+        // Everything, of which the others are parts, but binaries, of which `allocators` tells.
+        area(
+            "external_alloc",
+            machine::resident_bytes().saturating_sub(binary_bytes::total()) as usize,
+        ),
     ]
 }
 
@@ -361,8 +356,9 @@ pub fn memory(areas: &[Area]) -> Vec<(&'static str, u64)> {
     let of = |name| areas.iter().find(|a| a.name == name).map_or(0, |a| a.bytes);
     let (processes, code, ets) = (of("process_table"), of("loaded_code"), of("ets_misc"));
     let atom = of("atom_space");
+    let binary = binary_bytes::total();
     let parts = processes + code + ets + atom;
-    let total = of("external_alloc").max(parts);
+    let total = of("external_alloc").max(parts) + binary;
     vec![
         ("total", total),
         ("processes", processes),
@@ -370,7 +366,7 @@ pub fn memory(areas: &[Area]) -> Vec<(&'static str, u64)> {
         ("system", total - processes),
         ("atom", atom),
         ("atom_used", atom),
-        ("binary", 0),
+        ("binary", binary),
         ("code", code),
         ("ets", ets),
     ]

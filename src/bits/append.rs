@@ -118,10 +118,10 @@ fn copy_with_room(heap: &mut impl Heap, old: Bits<'_>, total: usize) -> Option<(
     Some((term, BitWriter::new(data, old.len)))
 }
 
-/// An empty bitstring with room for `size` bytes.
+/// An empty bitstring with room for `size` bytes, and no more: the compiler knows how long most comprehensions' results are.
 pub fn init_writable(heap: &mut impl Heap, size: Term) -> Term {
     let wanted = size.as_small().and_then(|n| usize::try_from(n).ok());
-    let wanted = wanted.unwrap_or(WRITABLE).max(LEAST);
+    let wanted = wanted.unwrap_or(WRITABLE);
     let Some(bin) = SharedBin::try_new(wanted, 0) else {
         return heap.binary(&[]);
     };

@@ -7,6 +7,7 @@ use super::prelude::source;
 use super::rt_bits::make_room;
 use super::runtime::process;
 use super::state::Regs;
+use crate::bif::charge;
 use crate::bits::writer::{utf8_size, utf16_size};
 use crate::bits::{BitWriter, Failure, Kind, Segment, append, create};
 use crate::heap::Heap;
@@ -26,6 +27,9 @@ struct Raw {
     src: u64,
     size: u64,
 }
+
+/// Writing so much costs a reduction, as in OTP.
+const BITS_OF_A_REDUCTION: usize = 1024 * 8;
 
 /// The `bits` of a segment whose size depends on its operands.
 pub const UNKNOWN: u32 = u32::MAX;
@@ -82,9 +86,9 @@ impl Segments<'_> {
         }
     }
 
-    /// The bitstring, if nothing stands in the way.
+    /// The bitstring and how many bits were written, if nothing stands in the way.
     #[inline]
-    fn quick(&mut self) -> Option<Term> {
+    fn quick(&mut self) -> Option<(Term, usize)> {
         let mut total = 0usize;
         for raw in self.raw {
             total = total.checked_add(self.bits(raw)?)?;
@@ -116,7 +120,7 @@ impl Segments<'_> {
         if kind == Kind::PrivateAppend {
             append::grow(term, &writer);
         }
-        Some(term)
+        Some((term, total))
     }
 
     #[inline(always)]
@@ -139,13 +143,13 @@ impl Segments<'_> {
         }
     }
 
-    /// The bitstring, or what is wrong.
+    /// The bitstring and how many bits it has, all of them new, or what is wrong.
     #[cold]
-    fn thorough(&mut self) -> Term {
+    fn thorough(&mut self) -> (Term, usize) {
         let all: SmallVec<[Segment; 8]> = self.raw.iter().map(|raw| self.segment(raw)).collect();
         match create(self.p, &all) {
-            Ok(term) => term,
-            Err(failure) => fail(self.p, &failure),
+            Ok(term) => (term, bits_of(term).map_or(0, |bits| bits.len)),
+            Err(failure) => (fail(self.p, &failure), 0),
         }
     }
 
@@ -186,10 +190,14 @@ pub unsafe extern "C" fn rt_bs_create(
     // SAFETY: E4.
     let raw = unsafe { std::slice::from_raw_parts(segments as *const Raw, n) };
     let mut segments = Segments { p, raw };
-    match segments.quick() {
-        Some(term) => term,
+    let (term, bits) = match segments.quick() {
+        Some(made) => made,
         None => segments.thorough(),
+    };
+    if bits >= BITS_OF_A_REDUCTION {
+        charge(p, bits, BITS_OF_A_REDUCTION);
     }
+    term
 }
 
 /// Sets the exception of a failed construction, with what `erl_erts_errors:format_bs_fail/2` wants to know.

@@ -3,18 +3,34 @@ use super::{Arena, Heap, MAX_HEAP_BIN, Resource, SharedBin};
 use crate::process::mailbox::Message;
 use crate::term::word::{Term, boxed};
 use smallvec::{SmallVec, smallvec};
+use std::collections::HashMap;
 
 /// A copy of `term` in `heap`. Sharing inside the term is not kept, as when OTP sends.
 pub fn copy(term: Term, heap: &mut impl Heap) -> Term {
     copy_unless(term, heap, |_| false)
 }
 
+/// As `copy`, with parts that are one in `term` one in the copy too.
+pub fn copy_sharing(term: Term, heap: &mut impl Heap) -> Term {
+    copy_with(term, heap, |_| false, HashMap::default())
+}
+
 /// As `copy`, but objects for whose address `keep` says yes are not copied (literals of modules).
 pub fn copy_unless(term: Term, heap: &mut impl Heap, keep: impl Fn(*const Term) -> bool) -> Term {
+    copy_with(term, heap, keep, ())
+}
+
+fn copy_with(
+    term: Term,
+    heap: &mut impl Heap,
+    keep: impl Fn(*const Term) -> bool,
+    copies: impl Copies,
+) -> Term {
     let mut result = term;
     let mut copier = Copier {
         heap,
         keep,
+        copies,
         todo: SmallVec::new(),
     };
     // SAFETY: `result` outlives the loop; every other place is in an object just made, all of whose
@@ -117,14 +133,40 @@ pub(super) fn terms_of<'a>(term: Term) -> &'a [Term] {
     }
 }
 
-struct Copier<'h, H: Heap, K> {
+/// What is remembered of the copies that have been made.
+trait Copies {
+    fn of(&self, term: Term) -> Option<Term>;
+    fn made(&mut self, term: Term, copy: Term);
+}
+
+/// Nothing: each part is copied as often as it is met.
+impl Copies for () {
+    #[inline(always)]
+    fn of(&self, _: Term) -> Option<Term> {
+        None
+    }
+    #[inline(always)]
+    fn made(&mut self, _: Term, _: Term) {}
+}
+
+impl Copies for HashMap<Term, Term, foldhash::fast::RandomState> {
+    fn of(&self, term: Term) -> Option<Term> {
+        self.get(&term).copied()
+    }
+    fn made(&mut self, term: Term, copy: Term) {
+        self.insert(term, copy);
+    }
+}
+
+struct Copier<'h, H: Heap, K, C> {
     heap: &'h mut H,
     keep: K,
+    copies: C,
     /// Places in objects already made, and what is to be copied there.
     todo: SmallVec<[(*mut Term, Term); 16]>,
 }
 
-impl<H: Heap, K: Fn(*const Term) -> bool> Copier<'_, H, K> {
+impl<H: Heap, K: Fn(*const Term) -> bool, C: Copies> Copier<'_, H, K, C> {
     /// Puts a copy of `term` at `place`; what it points at may be put off.
     unsafe fn fill(&mut self, mut place: *mut Term, mut term: Term) {
         // SAFETY: `alloc` gives fresh words, all of which are written; places to be filled later are
@@ -133,15 +175,24 @@ impl<H: Heap, K: Fn(*const Term) -> bool> Copier<'_, H, K> {
             while let Some((head, tail)) = term.as_cons()
                 && !(self.keep)(term.list_ptr())
             {
+                if let Some(copy) = self.copies.of(term) {
+                    *place = copy;
+                    return;
+                }
                 let cell = self.heap.alloc(2);
                 *place = Term::list(cell);
+                self.copies.made(term, *place);
                 self.put(cell, head);
                 place = cell.add(1);
                 term = tail;
             }
             *place = term;
             if term.is_boxed() && !(self.keep)(term.boxed_ptr()) {
-                *place = self.object(term);
+                *place = match self.copies.of(term) {
+                    Some(copy) => copy,
+                    None => self.object(term),
+                };
+                self.copies.made(term, *place);
             }
         }
     }

@@ -4,6 +4,7 @@
 //! term never collects (DESIGN, section 5): what does not fit the process' own heap goes to a
 //! fragment.
 mod arena;
+pub mod binary_bytes;
 pub mod block;
 pub mod copy;
 pub mod evacuate;

@@ -6,7 +6,7 @@
 //!
 //! PT1: slots of the table hold null, `ERASED` or an entry that is alive; an entry or table that has
 //! been replaced goes to `Writer::dead`, and is freed with that.
-use super::block::Spans;
+use super::block::{Span, Spans};
 use super::shared::SharedBin;
 use super::{Arena, Heap, copy};
 use crate::term::compare::eq;
@@ -25,7 +25,8 @@ struct Entry {
 impl Entry {
     fn new(hash: u64, key: Term, value: Term) -> Entry {
         let mut heap = Arena::new();
-        let (key, value) = (copy::copy(key, &mut heap), copy::copy(value, &mut heap));
+        let key = copy::copy(key, &mut heap);
+        let value = copy::copy_sharing(value, &mut heap);
         let pair = heap.tuple(&[key, value]);
         // Its only reference may be the entry's own, while several processes read it.
         for object in heap.off_heap_objects() {
@@ -170,11 +171,14 @@ impl Dead {
     }
     /// Where its terms are.
     pub fn spans(&self) -> Spans {
+        Spans::new(self.all().collect())
+    }
+    fn all(&self) -> impl Iterator<Item = Span> {
         let heaps = self.entries.iter().map(|&entry| {
             // SAFETY: PT1: its own entries.
             unsafe { &(*entry).heap }
         });
-        Spans::new(heaps.flat_map(Arena::spans).collect())
+        heaps.flat_map(Arena::spans)
     }
 }
 
@@ -302,6 +306,14 @@ pub fn pairs() -> Vec<Term> {
     table().map_or(Vec::new(), |t| t.entries().map(|e| e.pair).collect())
 }
 
+/// Where the terms of the table lie, and of what has been taken out of it and nobody has taken (`take_dead`).
+pub fn spans() -> Spans {
+    let writer = WRITER.lock();
+    let heaps = table().into_iter().flat_map(|t| t.entries());
+    let live = heaps.flat_map(|entry| entry.heap.spans().collect::<Vec<_>>());
+    Spans::new(live.chain(writer.dead.all()).collect())
+}
+
 /// Number of entries, and the bytes that they take.
 pub fn info() -> (usize, usize) {
     let writer = WRITER.lock();
@@ -312,6 +324,11 @@ pub fn info() -> (usize, usize) {
 /// Slots of the table that there is.
 pub fn slots() -> usize {
     table().map_or(0, |t| t.slots.len())
+}
+
+/// Whether terms have gone out of use that nobody has taken (`take_dead`).
+pub fn has_dead() -> bool {
+    !WRITER.lock().dead.is_empty()
 }
 
 /// What has gone out of use since the last call.

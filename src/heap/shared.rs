@@ -1,4 +1,5 @@
 //! Shared binaries: bytes outside all heaps, reference-counted, with room to append.
+use super::binary_bytes;
 use super::block::Source;
 use crate::bits::put::BinHead;
 use crate::crash;
@@ -37,12 +38,14 @@ impl SharedBin {
     /// Room for `capacity` bytes, zeroed, of which the first `used` bits are taken. One reference, the caller's.
     /// `None` if there isn't so much memory.
     pub fn try_new(capacity: usize, used: usize) -> Option<*mut SharedBin> {
+        let layout = layout(capacity)?;
         // SAFETY: the layout is not empty; the fields are written before anyone sees them.
         unsafe {
-            let at = Source.alloc_zeroed(layout(capacity)?) as *mut SharedBin;
+            let at = Source.alloc_zeroed(layout) as *mut SharedBin;
             if at.is_null() {
                 return None;
             }
+            binary_bytes::add(layout.size() as i64);
             let _exposed = at as usize;
             at.write(SharedBin {
                 head: BinHead {
@@ -117,8 +120,9 @@ impl SharedBin {
         unsafe {
             if (*this).head.refs.fetch_sub(1, Ordering::Release) == 1 {
                 fence(Ordering::Acquire);
-                let capacity = (*this).head.capacity;
-                Source.dealloc(this as *mut u8, layout(capacity).expect("as it was made"));
+                let layout = layout((*this).head.capacity).expect("as it was made");
+                binary_bytes::add(-(layout.size() as i64));
+                Source.dealloc(this as *mut u8, layout);
             }
         }
     }

@@ -7,6 +7,7 @@ pub mod emit;
 pub mod error;
 mod host;
 mod known;
+mod maps;
 mod mend;
 pub mod op;
 mod prepare;
@@ -206,6 +207,7 @@ impl<'a> Rewriting<'a> {
                     continue;
                 }
                 ops::ON_LOAD => self.on_load = true,
+                ops::PUT_MAP_ASSOC => maps::give_keys(self.window.args_mut(op.args), self.prepared),
                 _ => {}
             }
             let last = self.window.line_of.last().map_or(in_force, |l| l.1);

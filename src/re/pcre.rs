@@ -91,6 +91,7 @@ impl Context {
             }
             if pcre8::is_expected() {
                 pcre2_set_parens_nest_limit_8(context, pcre8::MAX_DEPTH);
+                pcre2_set_compile_extra_options_8(context, PCRE2_EXTRA_ALLOW_LOOKAROUND_BSK);
             }
             if syntax.newline != Newline::Default {
                 pcre2_set_newline_8(context, syntax.newline as u32);

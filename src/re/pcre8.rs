@@ -3,6 +3,7 @@
 use super::pcre::CompileError;
 use crate::code::otp;
 use pcre2_sys::*;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// True when programs expect PCRE 8: of the OTP whose `re` they call.
@@ -21,31 +22,63 @@ pub const MAX_DEPTH: u32 = 798;
 /// A pattern in PCRE2's terms.
 pub struct Rewritten<'p> {
     pub pattern: Cow<'p, [u8]>,
-    /// Places of the original before which a backslash was put.
-    escaped: Vec<usize>,
+    edits: Vec<Edit>,
+}
+
+/// What is changed at a place of the original.
+struct Edit {
+    at: usize,
+    /// So many bytes that stand there are left out.
+    removed: usize,
+    put: SmallVec<[u8; 4]>,
+}
+
+impl Edit {
+    fn new(at: usize, removed: usize, put: &[u8]) -> Edit {
+        let put = put.into();
+        Edit { at, removed, put }
+    }
+    /// A backslash is put before what stands there.
+    fn escape(at: usize) -> Edit {
+        Edit::new(at, 0, b"\\")
+    }
+    /// The backslash that stands there is dropped.
+    fn bare(at: usize) -> Edit {
+        Edit::new(at, 1, b"")
+    }
 }
 
 impl<'p> Rewritten<'p> {
-    /// PCRE2 takes `{,3}` and `{ 1, 3 }` for quantifiers, and the hyphen of `[\d-z]` for a range without a beginning.
+    /// PCRE2 takes `{,3}` and `{ 1, 3 }` for quantifiers, and the hyphen of `[\d-z]` for a range without a beginning; it refuses escapes
+    /// that mean nothing, and takes `\8` for a reference whatever groups there are.
     pub fn new(pattern: &'p [u8]) -> Rewritten<'p> {
-        let escaped = literals(pattern);
+        let edits = edits(pattern);
         let mut new = Cow::Borrowed(pattern);
-        if !escaped.is_empty() {
+        if !edits.is_empty() {
             let new = new.to_mut();
-            for &at in escaped.iter().rev() {
-                new.insert(at, b'\\');
+            for edit in edits.iter().rev() {
+                let put = edit.put.iter().copied();
+                new.splice(edit.at..edit.at + edit.removed, put);
             }
         }
         Rewritten {
             pattern: new,
-            escaped,
+            edits,
         }
     }
 
     /// The place in the original of one in the pattern.
     pub fn original(&self, offset: usize) -> usize {
-        let put = |&(i, &at): &(usize, &usize)| at + i < offset;
-        offset - self.escaped.iter().enumerate().take_while(put).count()
+        // The two differ by the edits before the place.
+        let mut original = offset;
+        for edit in &self.edits {
+            if edit.at >= original {
+                break;
+            }
+            let behind = (original + edit.removed).saturating_sub(edit.put.len());
+            original = behind.max(edit.at + edit.removed);
+        }
+        original
     }
 }
 
@@ -86,24 +119,36 @@ fn end_of_escape(pattern: &[u8], at: usize) -> usize {
     };
     match (pattern.get(at + 1), pattern.get(at + 2)) {
         (Some(b'Q'), _) => find(at + 2, b"\\E"),
+        (Some(b'c'), Some(_)) => at + 2,
         (Some(b'x' | b'o' | b'p' | b'P' | b'g' | b'k' | b'N'), Some(b'{')) => find(at + 2, b"}"),
         _ => at + 1,
     }
 }
 
-/// Braces and hyphens that PCRE 8 takes as they are, and PCRE2 for a quantifier's or a range's.
-fn literals(pattern: &[u8]) -> Vec<usize> {
+/// Letters whose escapes mean nothing, and stand for themselves in PCRE 8; in classes these are more.
+const BARE: &[u8] = b"FIiJjMmOqTYy";
+const BARE_IN_CLASS: &[u8] = b"FIiJjMmOqTYyABCGKRXZzkg";
+
+/// What PCRE 8 takes as it is, and PCRE2 for something else: braces, hyphens, escapes.
+fn edits(pattern: &[u8]) -> Vec<Edit> {
     let mut found = Vec::new();
-    let mut i = 0;
+    let (mut i, mut groups) = (0, Some(0));
     while let Some(&b) = pattern.get(i) {
         match b {
-            b'\\' => i = end_of_escape(pattern, i),
+            b'\\' => {
+                if is_bare(&pattern[i + 1..], groups) {
+                    found.push(Edit::bare(i));
+                }
+                found.extend(number_of_character(&pattern[i..], i));
+                i = end_of_escape(pattern, i);
+            }
             b'[' => {
                 let end = end_of_class(pattern, i);
-                literal_hyphens(pattern, i + 1, end, &mut found);
+                edits_of_class(pattern, i + 1, end, &mut found);
                 i = end;
             }
-            b'{' if is_new_quantifier(&pattern[i + 1..]) => found.push(i),
+            b'(' => groups = groups_after(groups, &pattern[i + 1..]),
+            b'{' if is_new_quantifier(&pattern[i + 1..]) => found.push(Edit::escape(i)),
             _ => {}
         }
         i += 1;
@@ -111,16 +156,58 @@ fn literals(pattern: &[u8]) -> Vec<usize> {
     found
 }
 
-/// The hyphens of a class, whose members stand from `at` to `end`, that come behind a set of characters.
-fn literal_hyphens(pattern: &[u8], at: usize, end: usize, found: &mut Vec<usize>) {
+/// The edit of an escape, `rest`, which stands at `at`: `\x` without digits is 0, `\c` takes characters that can't be seen.
+fn number_of_character(rest: &[u8], at: usize) -> Option<Edit> {
+    match *rest {
+        [_, b'x', next, ..] if next == b'{' || next.is_ascii_hexdigit() => None,
+        [_, b'x', ..] => Some(Edit::new(at + 2, 0, b"00")),
+        [_, b'c', control @ (1..32 | 127), ..] => {
+            let code = format!("x{:02x}", control ^ 0x40);
+            Some(Edit::new(at + 1, 2, code.as_bytes()))
+        }
+        _ => None,
+    }
+}
+
+/// True of what stands behind a backslash outside classes if that means nothing there: `groups` have begun before it, if that is known.
+fn is_bare(rest: &[u8], groups: Option<usize>) -> bool {
+    match (rest.first(), groups) {
+        (Some(b'8' | b'9'), Some(groups)) => {
+            let digits = rest.iter().take_while(|b| b.is_ascii_digit());
+            let add = |n: usize, b: &u8| n.saturating_mul(10).saturating_add((b - b'0').into());
+            digits.fold(0, add) > groups
+        }
+        (Some(b), _) => BARE.contains(b),
+        (None, _) => false,
+    }
+}
+
+/// How many groups have begun behind a parenthesis, before which so many had. Where alternatives have the same numbers nobody knows.
+fn groups_after(groups: Option<usize>, rest: &[u8]) -> Option<usize> {
+    let is_group = match rest {
+        [b'?', b'|', ..] => return None,
+        [b'?', b'<', b'=' | b'!', ..] | [b'*', ..] => false,
+        [b'?', b'<' | b'\'', ..] | [b'?', b'P', b'<', ..] => true,
+        [b'?', ..] => false,
+        _ => true,
+    };
+    groups.map(|n| n + usize::from(is_group))
+}
+
+/// In a class, whose members stand from `at` to `end`: hyphens that come behind a set of characters, and escapes that mean nothing.
+fn edits_of_class(pattern: &[u8], at: usize, end: usize, found: &mut Vec<Edit>) {
     let (mut i, mut after_set) = (at, false);
     while i < end {
         let was_set = std::mem::take(&mut after_set);
         match pattern[i] {
             b'\\' => {
-                after_set = pattern
-                    .get(i + 1)
-                    .is_some_and(|b| b"dDwWsShHvVpP".contains(b));
+                let escaped = pattern.get(i + 1).copied().unwrap_or_default();
+                after_set = b"dDwWsShHvVpP".contains(&escaped);
+                // Behind a hyphen some of them make no range.
+                if BARE_IN_CLASS.contains(&escaped) && pattern[i - 1] != b'-' {
+                    found.push(Edit::bare(i));
+                }
+                found.extend(number_of_character(&pattern[i..], i));
                 i = end_of_escape(pattern, i);
             }
             b'[' if pattern.get(i + 1) == Some(&b':') => {
@@ -130,7 +217,7 @@ fn literal_hyphens(pattern: &[u8], at: usize, end: usize, found: &mut Vec<usize>
                     i += n + 1;
                 }
             }
-            b'-' if was_set && i + 1 < end => found.push(i),
+            b'-' if was_set && i + 1 < end => found.push(Edit::escape(i)),
             _ => {}
         }
         i += 1;
@@ -330,6 +417,40 @@ mod tests {
         assert_eq!(
             [0, 1, 5, 6, 7, 10].map(|at| twice.original(at)),
             [0, 0, 4, 4, 5, 8]
+        );
+    }
+
+    #[test]
+    fn escapes_that_mean_nothing() {
+        let rewritten = |p: &str| {
+            let new = Rewritten::new(p.as_bytes()).pattern.into_owned();
+            String::from_utf8(new).unwrap()
+        };
+        assert_eq!(
+            rewritten("\\i+\\d\\\\i\\Q\\i\\E\\y"),
+            "i+\\d\\\\i\\Q\\i\\Ey"
+        );
+        assert_eq!(rewritten("[\\i\\w\\Zx-\\B]\\Z"), "[i\\wZx-\\B]\\Z");
+        assert_eq!(rewritten("\\8\\91\\7\\18"), "891\\7\\18");
+        let groups = "(a)(?:b)(?<n>c)(?=d)(?'m'e)(?P<l>f)(g)(h)(i)(?<!j)";
+        assert_eq!(
+            rewritten(&format!("{groups}\\8{groups}\\8")),
+            format!("{groups}8{groups}\\8")
+        );
+        assert_eq!(rewritten("(?|(a)|(b))\\8"), "(?|(a)|(b))\\8");
+        assert_eq!(
+            rewritten("\\x\\xZ\\x1\\x{1}[\\x-\\c\x7f]\\c\x01\\c["),
+            "\\x00\\x00Z\\x1\\x{1}[\\x00-\\x3f]\\x41\\c["
+        );
+        let put = Rewritten::new(b"\\xZ\\c\x7fa");
+        assert_eq!(
+            [2, 3, 4, 5, 7, 9, 10].map(|at| put.original(at)),
+            [2, 2, 2, 3, 6, 6, 7]
+        );
+        let dropped = Rewritten::new(b"a\\ib\\jc");
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(|at| dropped.original(at)),
+            [0, 1, 3, 4, 6]
         );
     }
 

@@ -12,9 +12,24 @@ pub trait Literals: Send + Sync {
     fn spans(&self) -> Spans;
 }
 
-impl Literals for Dead {
+/// Erased persistent terms of which processes are letting go.
+struct Erased(Dead);
+
+impl Literals for Erased {
     fn spans(&self) -> Spans {
-        Dead::spans(self)
+        self.0.spans()
+    }
+}
+
+impl Drop for Erased {
+    /// What has been erased meanwhile is next: on a thread of its own, because who drops the last reference may be a process that is
+    /// ending, for which `let_go` waits.
+    fn drop(&mut self) {
+        if persistent::has_dead() {
+            let thread = std::thread::Builder::new().name("literals".into());
+            // Without a thread the next call of `free_erased` does it.
+            thread.spawn(free_erased).ok();
+        }
     }
 }
 
@@ -28,11 +43,17 @@ pub fn let_go(literals: &Arc<dyn Literals>) {
     ending::wait_for_all();
 }
 
-/// The erased persistent terms of which processes are letting go.
-static ERASED: Mutex<Weak<Dead>> = Mutex::new(Weak::new());
+/// Those of which processes are letting go.
+static ERASED: Mutex<Weak<Erased>> = Mutex::new(Weak::new());
+
+/// Where the erased persistent terms lie of which processes are letting go.
+pub fn being_let_go() -> Option<Spans> {
+    let batch = ERASED.lock().upgrade()?;
+    Some(batch.spans())
+}
 
 /// Frees the persistent terms that have gone out of use, as soon as no process has any of them. One batch at a time: while
-/// processes are letting go of one, others wait for the next call.
+/// processes are letting go of one, others wait.
 pub fn free_erased() {
     let batch = {
         let mut erased = ERASED.lock();
@@ -41,11 +62,11 @@ pub fn free_erased() {
         }
         // SAFETY: PT1: it is dropped when each process that there was has copied what it had of it, or is no more. Whoever looked a
         // term up did so in a BIF, and acts on signals behind it.
-        let dead = Arc::new(unsafe { persistent::take_dead() });
+        let dead = Arc::new(Erased(unsafe { persistent::take_dead() }));
         *erased = Arc::downgrade(&dead);
         dead
     };
-    if !batch.is_empty() {
+    if !batch.0.is_empty() {
         let literals: Arc<dyn Literals> = batch;
         let_go(&literals);
     }

@@ -5,10 +5,11 @@ use super::registry;
 use super::signals::Signal;
 use super::wheel::{Key, Wheel};
 use crate::bif::time;
+use crate::heap::Arena;
 use crate::process::mailbox::Message;
 use crate::process::monitors::RefNumber;
-use crate::term::Atom;
 use crate::term::print::{self, Encoding};
+use crate::term::{Atom, Term};
 use hashbrown::HashTable;
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -34,6 +35,14 @@ enum Task {
     /// A process looks whether it still must wait.
     Wake(Arc<Entry>),
     Send(Box<Sending>),
+    /// So many more timers, each of which begins when the one before is over; then the message, an atom.
+    Chain(Box<Chain>),
+}
+
+struct Chain {
+    more: u8,
+    to: Arc<Entry>,
+    atom: Term,
 }
 
 struct Sending {
@@ -75,6 +84,11 @@ pub fn after(ms: u64) -> u64 {
         0 => 0,
         _ => since_start().div_ceil(TICK as u64).saturating_add(ms),
     }
+}
+
+/// Whole ticks from now to that one.
+fn left(at: u64) -> u64 {
+    at.saturating_mul(TICK as u64).saturating_sub(since_start()) / TICK as u64
 }
 
 impl Timers {
@@ -202,17 +216,16 @@ pub fn start(at: u64, number: RefNumber, to: Receiver, message: Message) {
 pub fn cancel(number: RefNumber) -> Option<u64> {
     let mut timers = timers().lock();
     let at = timers.cancel(number)?;
-    Some(at.saturating_sub(now()))
+    Some(left(at))
 }
 
 /// Who gets each timer's message, that message and how many milliseconds are left, as text.
 pub fn all_texts() -> Vec<(String, String, u64)> {
     let mut timers = timers().lock();
     let keys: Vec<Key> = timers.by_number.iter().copied().collect();
-    let now = now();
     let mut all = Vec::new();
     for key in keys {
-        let left = timers.wheel.at(key).map_or(0, |at| at.saturating_sub(now));
+        let left = timers.wheel.at(key).map_or(0, left);
         let Some(sending) = timers.sending(key) else {
             continue;
         };
@@ -226,11 +239,36 @@ pub fn all_texts() -> Vec<(String, String, u64)> {
     all
 }
 
+/// Bytes that the timers take which send messages: their places in the wheel and the table, and the messages.
+pub fn bytes() -> usize {
+    let mut timers = timers().lock();
+    let keys: Vec<Key> = timers.by_number.iter().copied().collect();
+    let mut sum = 0;
+    for key in keys {
+        if let Some(sending) = timers.sending(key) {
+            let words = sending.message.heap.as_ref().map_or(0, Arena::words);
+            sum += TIMER + size_of_val(sending) + words * size_of::<Term>();
+        }
+    }
+    sum
+}
+
+/// Bytes of any timer that sends, besides what is sent.
+const TIMER: usize = Wheel::<Task>::NODE + size_of::<Key>();
+
+/// For tests of timers that end in no time: a timer for that tick, when it is over `more` of no time one after the other, and then `atom`
+/// is sent.
+pub fn send_behind_others(at: u64, more: u8, to: Arc<Entry>, atom: Term) {
+    timers()
+        .lock()
+        .arm(at, Task::Chain(Box::new(Chain { more, to, atom })));
+}
+
 /// The ticks that are left, if the timer is armed.
 pub fn read(number: RefNumber) -> Option<u64> {
     let timers = timers().lock();
     let at = timers.wheel.at(timers.find(number)?)?;
-    Some(at.saturating_sub(now()))
+    Some(left(at))
 }
 
 /// Cancels all timers that send to a process, which has ended.
@@ -280,9 +318,23 @@ pub fn expire() {
     due.into_iter().for_each(run);
 }
 
+impl Chain {
+    fn go_on(self) {
+        match self.more.checked_sub(1) {
+            Some(more) => send_behind_others(0, more, self.to, self.atom),
+            None => {
+                let (term, heap) = (self.atom, None);
+                let message = Message { term, heap };
+                self.to.signal(Signal::Message(message)).ok();
+            }
+        }
+    }
+}
+
 fn run(task: Task) {
     let sending = match task {
         Task::Wake(entry) => return entry.wake(),
+        Task::Chain(chain) => return chain.go_on(),
         Task::Send(sending) => *sending,
     };
     let receiver = match sending.to {

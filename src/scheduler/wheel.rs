@@ -128,6 +128,9 @@ impl<T> Default for Wheel<T> {
 }
 
 impl<T> Wheel<T> {
+    /// Bytes of a timer's place.
+    pub const NODE: usize = size_of::<Node<T>>();
+
     /// Arms a timer; it is over at once if that tick has passed.
     pub fn insert(&mut self, at: u64, timer: T) -> Key {
         let at = at.min(LAST);

@@ -5,6 +5,7 @@ use super::{Dirty, Ended, Pool, Slice, blocking, ending, new_ctx, run, statistic
 use crate::code::on_load;
 use crate::crash;
 use crate::emulator::state::Ctx;
+use crate::heap::binary_bytes;
 use crate::process::Process;
 use crate::term::Term;
 use parking_lot::{Condvar, Mutex};
@@ -170,6 +171,7 @@ pub fn run_until_end<R>(main: Term, look: impl FnOnce(&mut Process, Ended, Term)
     MAIN_PID.store(main.raw(), Ordering::Relaxed);
     MAIN_ENDED.store(false, Ordering::Release);
     OWN.set(Some(0));
+    binary_bytes::count_apart();
     crew.start();
     Pool::each_crew(|crew| crew.start());
     let mut worker = Worker::new(0, crew, None);
@@ -265,6 +267,7 @@ impl Pool {
 }
 
 fn work(me: usize, crew: &'static Crew<Arc<Entry>>, dirty: Option<Pool>) {
+    binary_bytes::count_apart();
     let mut worker = Worker::new(me, crew, dirty);
     crew.begin(me);
     loop {

@@ -275,6 +275,12 @@ fn net_sockets_do_as_those_of_otp() {
     does_as_otp_of("sid", "net_sockets");
 }
 
+/// And what is seen of the machine's inside.
+#[test]
+fn internals_are_seen_as_those_of_otp() {
+    does_as_otp("internals");
+}
+
 /// A module of that name prints the same here as on OTP.
 fn does_as_otp(name: &str) {
     does_as_otp_of("trixie", name);
