@@ -8,6 +8,7 @@
 //! something of it tries at once, on its own thread; what the system refuses for now is tried again when the poll thread hears of a
 //! change. So `readable` and `writable` say what may be tried, and nothing is asked of the system twice.
 mod address;
+mod channel;
 mod common;
 mod connection;
 mod input;
@@ -388,6 +389,14 @@ impl Driver for Socket {
     }
     fn queued(&self) -> usize {
         self.output.queued()
+    }
+    fn can_be_channel(&self) -> bool {
+        self.protocol == Protocol::Tcp && self.is_connected()
+    }
+    fn transmit(&mut self, host: &mut Host) {
+        if self.is_connected() && self.write(host) {
+            self.go_on_later(host);
+        }
     }
     fn close(mut self: Box<Self>, port: Term) {
         self.refuse_waiting(port);
