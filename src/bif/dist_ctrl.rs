@@ -65,8 +65,8 @@ fn create_channel(p: &mut Process, args: &[Term]) -> Res {
     let (Some(name), Some(&[of_both, creation])) = (name, args[2].as_tuple()) else {
         return Ok(am::BADARG);
     };
-    let creation = number(creation).filter(|&n| u32::try_from(n).is_ok());
-    let (Some(of_both), Some(_)) = (number(of_both), creation) else {
+    let creation = number(creation).and_then(|n| u32::try_from(n).ok());
+    let (Some(of_both), Some(creation)) = (number(of_both), creation) else {
         return Ok(am::BADARG);
     };
     if !of_both & flags::MANDATORY != 0 {
@@ -74,7 +74,8 @@ fn create_channel(p: &mut Process, args: &[Term]) -> Res {
     }
     let peer = Peer::get(name);
     let controller = args[1];
-    let connection = peer.connected(of_both & flags::DEFAULT_AND_PUBLISHED, p.regs.pid, |connection| {
+    let agreed = of_both & flags::DEFAULT_AND_PUBLISHED;
+    let connection = peer.connected(agreed, creation, p.regs.pid, |connection| {
         if controller.is_local_port() {
             let port = port::find(controller)?;
             port.become_channel(dist::Channel::new(peer, connection))?;
@@ -115,7 +116,7 @@ fn get_data(p: &mut Process, args: &[Term]) -> Res {
     let Some(frame) = peer.take(connection) else {
         return Ok(am::NONE);
     };
-    let size = frame.len();
+    let size = frame.size();
     let parts = frame.0.iter().filter(|(part, from)| part.len() > *from);
     let parts: Vec<Term> = parts.map(|(part, from)| p.binary(&part[*from..])).collect();
     let data = p.list(&parts);
@@ -151,7 +152,9 @@ fn set_option(p: &mut Process, args: &[Term]) -> Res {
     let (Some(on), true) = (on, args[1] == Atom::new("get_size").term()) else {
         return badarg();
     };
-    let was_on = peer.option(connection, |options| std::mem::replace(&mut options.size, on));
+    let was_on = peer.option(connection, |options| {
+        std::mem::replace(&mut options.size, on)
+    });
     was_on.map(boolean).ok_or(Fault::BADARG)
 }
 

@@ -159,7 +159,9 @@ fn process_target(item: Term) -> Result<Target, Fault> {
         && at != node::name()
     {
         let good = name.is_atom() && at.is_atom();
-        return good.then_some(Target::NamedAfar(name, at)).ok_or(Fault::BADARG);
+        return good
+            .then_some(Target::NamedAfar(name, at))
+            .ok_or(Fault::BADARG);
     }
     let name = name_here(item).ok_or(Fault::BADARG)?;
     let entry = name.as_atom().and_then(registry::whereis);

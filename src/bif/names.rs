@@ -4,9 +4,9 @@ use crate::dist::relations::{How, Sent};
 use crate::heap::Heap;
 use crate::port;
 use crate::process::Process;
-use crate::scheduler::{self, NoDestination};
 use crate::scheduler::registry::{self, Refused};
 use crate::scheduler::table::table;
+use crate::scheduler::{self, NoDestination};
 use crate::term::{Atom, Term, am};
 
 use super::spawn_options::is_priority;

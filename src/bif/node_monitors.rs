@@ -138,7 +138,11 @@ impl Event {
             // As OTP lists them, the last one first.
             let mut details = Vec::new();
             if wish.visible || wish.hidden {
-                let kind = if self.is_visible { am::VISIBLE } else { am::HIDDEN };
+                let kind = if self.is_visible {
+                    am::VISIBLE
+                } else {
+                    am::HIDDEN
+                };
                 details.push((am::NODE_TYPE, kind));
             }
             if let Some(reason) = self.reason.filter(|_| wish.reason) {

@@ -201,7 +201,9 @@ impl Wanted {
 /// `{M, F, Args}` on another node: a reply tells what has come of it. `spawn_opt` wants to know besides whether it has asked
 /// for a monitor.
 fn dist_spawn_request(p: &mut Process, args: &[Term]) -> Res {
-    let mfa = args[1].as_tuple().filter(|t| t.len() == 3 && t[0].is_atom() && t[1].is_atom());
+    let mfa = args[1]
+        .as_tuple()
+        .filter(|t| t.len() == 3 && t[0].is_atom() && t[1].is_atom());
     let arity = mfa.and_then(|t| t[2].list_len());
     let name = args[0].as_atom().filter(|_| args[0] != node::name());
     let by_request = args[3] != am::SPAWN_OPT;

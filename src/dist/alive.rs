@@ -30,6 +30,11 @@ pub fn is_alive() -> bool {
     KERNEL.load(Ordering::Acquire) != 0
 }
 
+/// Whether the process is one that connections stand on, which must not wait for them.
+pub(super) fn is_part_of_it(pid: Term) -> bool {
+    KERNEL.load(Ordering::Relaxed) == pid.raw() || controllers::has_channel(pid)
+}
+
 /// The least creation of a node with a name: the lesser ones mean others.
 const FIRST_CREATION: u32 = 4;
 
@@ -74,7 +79,8 @@ pub(super) fn connection_ends() {
     }
 }
 
-fn kernel_ended(pid: Term) {
+/// A process has ended: if it is `net_kernel`, so do all connections, for that reason, before others hear of it.
+pub fn kernel_ended(pid: Term) {
     if KERNEL
         .compare_exchange(pid.raw(), 0, Ordering::AcqRel, Ordering::Relaxed)
         .is_err()
@@ -95,7 +101,11 @@ pub fn ended(p: &mut Process, reason: impl FnOnce(&mut Process) -> Term) {
         return;
     }
     let pid = p.regs.pid;
-    let distant = p.exec.seldom.made().and_then(|s| super::distant::take(&mut s.distant));
+    let distant = p
+        .exec
+        .seldom
+        .made()
+        .and_then(|s| super::distant::take(&mut s.distant));
     let has_channel = controllers::has_channel(pid);
     if distant.is_some() || has_channel {
         let reason = reason(p);
@@ -106,5 +116,4 @@ pub fn ended(p: &mut Process, reason: impl FnOnce(&mut Process) -> Term) {
             controllers::process_ended(pid, reason);
         }
     }
-    kernel_ended(pid);
 }

@@ -53,7 +53,11 @@ impl Packet {
     ///
     /// # Errors
     /// If a term in it is too large for the format.
-    pub fn new(operation: u8, elements: &[Term], payload: Option<Term>) -> Result<Packet, TooLarge> {
+    pub fn new(
+        operation: u8,
+        elements: &[Term],
+        payload: Option<Term>,
+    ) -> Result<Packet, TooLarge> {
         let mut heap = Arena::new();
         let tuple = [&[Term::small(operation.into())], elements].concat();
         let tuple = heap.tuple(&tuple);
@@ -70,7 +74,7 @@ impl Packet {
             payload: bytes,
         })
     }
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.control.len() + self.payload.len()
     }
     /// What the message carries becomes the last element of its tuple, for nodes that know exit reasons there alone.

@@ -223,7 +223,9 @@ pub fn connection_gone(p: &mut Process, peer: &'static Peer, connection: u32) {
     let of_gone = |at: &At| at.is(gone);
     let monitors: Vec<RefNumber> = keys(&distant.monitors, of_gone);
     let spawning: Vec<RefNumber> = keys(&distant.spawning, |spawning| of_gone(&spawning.at));
-    let links = distant.links.take_if(|(pid, at)| pid.name == peer.name && *at == connection);
+    let links = distant
+        .links
+        .take_if(|(pid, at)| pid.name == peer.name && *at == connection);
     let nodes: u32 = distant
         .nodes
         .extract_if(.., |(at, _)| at.is(gone))

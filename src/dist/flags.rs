@@ -54,6 +54,8 @@ pub const DEFAULT: u64 = MANDATORY
     | SEND_SENDER
     | BIG_SEQTRACE_LABELS
     | EXIT_PAYLOAD
+    | HEADER_ATOM_CACHE
+    | FRAGMENTS
     | MANDATORY_25_DIGEST;
 
 /// What may be agreed on.

@@ -17,7 +17,7 @@ const FRAGMENT: usize = 64 << 10;
 pub struct Frame(pub Vec<(Vec<u8>, usize)>);
 
 impl Frame {
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.0.iter().map(|(part, from)| part.len() - from).sum()
     }
 }
@@ -50,7 +50,11 @@ fn fragments(control: &[u8], payload: &[u8], sequence: u64) -> Vec<Frame> {
     let pieces = payload.chunks(FRAGMENT);
     let count = pieces.len() as u64;
     let frame = |(i, piece): (usize, &[u8])| {
-        let kind = if i == 0 { FIRST_FRAGMENT } else { NEXT_FRAGMENT };
+        let kind = if i == 0 {
+            FIRST_FRAGMENT
+        } else {
+            NEXT_FRAGMENT
+        };
         let mut head = vec![VERSION, kind];
         head.extend(sequence.to_be_bytes());
         // They are counted down to 1.

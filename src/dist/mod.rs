@@ -20,7 +20,7 @@ pub mod relations;
 pub mod signal;
 mod spawning;
 
-pub use alive::{become_alive, ended, is_alive};
+pub use alive::{become_alive, ended, is_alive, kernel_ended};
 pub use controllers::{Channel, Controller, channel_of, controllers, of_process};
 pub use distant::Distant;
 pub use foreign::{ForeignPid, ForeignRef};

@@ -11,6 +11,7 @@ use crate::heap::{Heap, Resource};
 use crate::port::driver;
 use crate::process::Process;
 use crate::scheduler::registry;
+use crate::term::node::Node;
 use crate::term::word::boxed;
 use crate::term::{Atom, Term, am, unique};
 use parking_lot::{Mutex, RwLock};
@@ -46,6 +47,8 @@ struct State {
     connection: u32,
     /// What both nodes know.
     flags: u64,
+    /// Which of the node's lives it was connected with last.
+    creation: u32,
     controller: Option<Controller>,
     options: Options,
     queue: VecDeque<Packet>,
@@ -115,6 +118,17 @@ impl Peer {
                 reader: Mutex::default(),
                 telling: Mutex::new(()),
             }))
+        })
+    }
+    /// The node whose name has that number, as it was last connected with.
+    pub fn numbered(name: u64) -> Option<Node> {
+        let table = table().read();
+        let mut all = table.values();
+        let peer = all.find(|peer| u64::from(peer.name.index()) == name)?;
+        let creation = peer.state.lock().creation;
+        (creation > 0).then_some(Node {
+            name: peer.name,
+            creation,
         })
     }
     pub fn find(name: Atom) -> Option<&'static Peer> {
@@ -196,6 +210,7 @@ impl Peer {
     pub fn connected(
         &'static self,
         agreed: u64,
+        creation: u32,
         by: Term,
         up: impl FnOnce(u32) -> Option<Controller>,
     ) -> Option<u32> {
@@ -223,7 +238,7 @@ impl Peer {
             ..Options::default()
         };
         state.controller = Some(controller);
-        state.flags = agreed;
+        (state.flags, state.creation) = (agreed, creation);
         (state.count_in, state.count_out, state.sequence) = (0, 0, 0);
         drop(state);
         alive::connection_begins();
@@ -326,10 +341,11 @@ impl Peer {
             if state.connection != connection || state.phase == Phase::None {
                 return Ok(());
             }
-            state.queued += packet.len();
+            state.queued += packet.size();
             if let Some(p) = sender
                 && state.queued >= busy_limit()
                 && !p.flags.async_dist
+                && !alive::is_part_of_it(p.regs.pid)
             {
                 p.hold_for_channel();
                 state.waiting.push(p.regs.pid);
@@ -348,7 +364,7 @@ impl Peer {
         }
         if state.frames.is_empty() {
             let packet = state.queue.pop_front()?;
-            state.queued -= packet.len();
+            state.queued -= packet.size();
             state.sequence += 1;
             let frames = frame::frames(packet, state.flags, state.sequence);
             state.frames.extend(frames);
@@ -374,8 +390,11 @@ impl Peer {
     /// Messages that have come, that have gone, bytes that wait; `None`: the connection is another one.
     pub fn statistics(&self, connection: u32) -> Option<(u64, u64, u64)> {
         let state = self.state.lock();
-        (state.connection == connection)
-            .then_some((state.count_in, state.count_out, state.queued as u64))
+        (state.connection == connection).then_some((
+            state.count_in,
+            state.count_out,
+            state.queued as u64,
+        ))
     }
     /// The controllers of all connections.
     pub(super) fn current_controller(&self) -> Option<Term> {
@@ -393,6 +412,7 @@ impl State {
             phase: Phase::None,
             connection: 0,
             flags: 0,
+            creation: 0,
             controller: None,
             options: Options::default(),
             queue: VecDeque::new(),

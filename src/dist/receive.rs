@@ -12,7 +12,7 @@ use crate::scheduler::request::{self, Request};
 use crate::scheduler::signals::{self, deliver};
 use crate::scheduler::{log, registry};
 use crate::term::word::boxed;
-use crate::term::{Term, am, node, print};
+use crate::term::{Atom, Term, am, node, print};
 
 /// What has come is no message.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn receive(peer: &'static Peer, connection: u32, bytes: &[u8]) -> Result<(),
         None => Ok(()),
     });
     if let Err(why) = &done {
-        report(peer, connection, why, bytes);
+        report(peer, why, bytes);
     }
     done
 }
@@ -49,7 +49,7 @@ pub fn receive(peer: &'static Peer, connection: u32, bytes: &[u8]) -> Result<(),
 /// Bytes of a message that the log shows.
 const SHOWN: usize = 200;
 
-fn report(peer: &Peer, connection: u32, why: &Malformed, bytes: &[u8]) {
+fn report(peer: &Peer, why: &Malformed, bytes: &[u8]) {
     let what = match why {
         Malformed::Control(text) => {
             log::of_machine(am::ERROR, &format!("Invalid distribution message: {text}"));
@@ -59,10 +59,12 @@ fn report(peer: &Peer, connection: u32, why: &Malformed, bytes: &[u8]) {
         Malformed::Term => "external term",
     };
     let shown: Vec<String> = bytes.iter().take(SHOWN).map(u8::to_string).collect();
+    let name = |name: Atom| String::from_utf8_lossy(&print::raw(name.term(), None)).into_owned();
     let text = format!(
-        "{} got a corrupted {what} from {} on distribution channel {connection}\n<<{}>>",
-        node::this().name.name(),
-        peer.name.name(),
+        "{} got a corrupted {what} from {} on distribution channel {}\n<<{}>>",
+        name(node::this().name),
+        name(peer.name),
+        peer.name.index(),
         shown.join(",")
     );
     log::of_machine(super::atom("warning"), &text);
@@ -125,7 +127,9 @@ impl Incoming {
     fn message(&self, whole: &Whole) -> Result<(), Malformed> {
         let (mut heap, mut at) = (Arena::new(), 0);
         let tuple = term(whole, &mut at, &mut heap)?;
-        let text = || Malformed::Control(String::from_utf8_lossy(&print::raw(tuple, Some(200))).into_owned());
+        let text = || {
+            Malformed::Control(String::from_utf8_lossy(&print::raw(tuple, Some(200))).into_owned())
+        };
         let elements = tuple.as_tuple().unwrap_or_default();
         let [operation, elements @ ..] = elements else {
             return Err(text());
@@ -133,10 +137,11 @@ impl Incoming {
         let operation = operation.as_small().and_then(|n| u8::try_from(n).ok());
         let operation = operation.ok_or_else(text)?;
         let payload = Payload { whole, at };
-        self.act(operation, elements, payload).map_err(|wrong| match wrong {
-            Wrong::Message => text(),
-            Wrong::Malformed(why) => why,
-        })
+        self.act(operation, elements, payload)
+            .map_err(|wrong| match wrong {
+                Wrong::Message => text(),
+                Wrong::Malformed(why) => why,
+            })
     }
 
     fn act(&self, operation: u8, elements: &[Term], payload: Payload) -> Done {
@@ -169,9 +174,7 @@ impl Incoming {
             }
             (GROUP_LEADER, &[leader, to]) => group_leader(leader, to),
             (MONITOR_P, &[from, watched, reference]) => self.monitor(from, watched, reference),
-            (DEMONITOR_P, &[from, watched, reference]) => {
-                self.demonitor(from, watched, reference)
-            }
+            (DEMONITOR_P, &[from, watched, reference]) => self.demonitor(from, watched, reference),
             (MONITOR_P_EXIT, &[from, to, reference, reason]) => {
                 self.down(from, to, reference, copy_to_message(reason))
             }
@@ -180,7 +183,13 @@ impl Incoming {
             }
             (SPAWN_REQUEST, &[reference, from, leader, mfa, options])
             | (SPAWN_REQUEST_TT, &[reference, from, leader, mfa, options, _]) => {
-                let asked = Asked { reference, from, leader, mfa, options };
+                let asked = Asked {
+                    reference,
+                    from,
+                    leader,
+                    mfa,
+                    options,
+                };
                 let args = payload.message()?;
                 spawning::asked(self.peer, self.connection, &asked, args).ok_or(Wrong::Message)
             }
@@ -218,7 +227,14 @@ impl Incoming {
         let message = payload.message()?;
         if let Some((alias, pid)) = node::alias_of(to) {
             let ahead = false;
-            deliver(pid, signals::Signal::ByAlias { alias, message, ahead });
+            deliver(
+                pid,
+                signals::Signal::ByAlias {
+                    alias,
+                    message,
+                    ahead,
+                },
+            );
         }
         Ok(())
     }
@@ -232,7 +248,14 @@ impl Incoming {
         let from = self.sender(from)?;
         let (peer, connection) = (self.peer, self.connection);
         match whose(to)? {
-            Some(to) => signal::send(to, Signal::Link { from, peer, connection }),
+            Some(to) => signal::send(
+                to,
+                Signal::Link {
+                    from,
+                    peer,
+                    connection,
+                },
+            ),
             None => distant::tell_exit(peer, connection, to, from, am::NOPROC),
         }
         Ok(())
@@ -242,7 +265,15 @@ impl Incoming {
         let from = self.sender(from)?;
         let (peer, connection) = (self.peer, self.connection);
         if let Some(to) = whose(to)? {
-            signal::send(to, Signal::Unlink { from, number, peer, connection });
+            signal::send(
+                to,
+                Signal::Unlink {
+                    from,
+                    number,
+                    peer,
+                    connection,
+                },
+            );
         }
         Ok(())
     }
@@ -251,7 +282,14 @@ impl Incoming {
         let from = self.sender(from)?;
         let connection = self.connection;
         if let Some(to) = whose(to)? {
-            signal::send(to, Signal::Unlinked { from, number, connection });
+            signal::send(
+                to,
+                Signal::Unlinked {
+                    from,
+                    number,
+                    connection,
+                },
+            );
         }
         Ok(())
     }
@@ -259,7 +297,14 @@ impl Incoming {
         let from = self.sender(from)?;
         let connection = self.connection;
         if let Some(to) = whose(to)? {
-            signal::send(to, Signal::LinkBroken { from, connection, reason });
+            signal::send(
+                to,
+                Signal::LinkBroken {
+                    from,
+                    connection,
+                    reason,
+                },
+            );
         }
         Ok(())
     }
@@ -314,7 +359,14 @@ impl Incoming {
         }
         let peer = self.peer;
         if let (Some(to), Some(number)) = (whose(to)?, node::local_number(reference)) {
-            signal::send(to, Signal::Down { number, peer, reason });
+            signal::send(
+                to,
+                Signal::Down {
+                    number,
+                    peer,
+                    reason,
+                },
+            );
         }
         Ok(())
     }

@@ -142,7 +142,14 @@ pub fn send_exit(p: &mut Process, to: Term, reason: Term) -> Sent {
         return Sent::Done;
     };
     let elements = [p.regs.pid, to];
-    transmit(p, peer, control::PAYLOAD_EXIT2, &elements, reason, How::default())
+    transmit(
+        p,
+        peer,
+        control::PAYLOAD_EXIT2,
+        &elements,
+        reason,
+        How::default(),
+    )
 }
 
 /// `group_leader/2` of a process of another node.

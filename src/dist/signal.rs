@@ -11,24 +11,56 @@ use crate::term::{Atom, Term, am};
 
 /// What comes from another node, or has to do with the connection with it.
 pub enum Signal {
-    Link { from: ForeignPid, peer: &'static Peer, connection: u32 },
-    Unlink { from: ForeignPid, number: u64, peer: &'static Peer, connection: u32 },
+    Link {
+        from: ForeignPid,
+        peer: &'static Peer,
+        connection: u32,
+    },
+    Unlink {
+        from: ForeignPid,
+        number: u64,
+        peer: &'static Peer,
+        connection: u32,
+    },
     /// The answer to an unlink.
-    Unlinked { from: ForeignPid, number: u64, connection: u32 },
+    Unlinked {
+        from: ForeignPid,
+        number: u64,
+        connection: u32,
+    },
     /// A linked process has ended, or could not be linked.
-    LinkBroken { from: ForeignPid, connection: u32, reason: Message },
+    LinkBroken {
+        from: ForeignPid,
+        connection: u32,
+        reason: Message,
+    },
     /// `exit/2`.
-    Exit { from: ForeignPid, reason: Message },
+    Exit {
+        from: ForeignPid,
+        reason: Message,
+    },
     Monitor(Box<Watch>),
-    Demonitor { reference: ForeignRef },
+    Demonitor {
+        reference: ForeignRef,
+    },
     /// What a monitor of the receiver watches has ended.
-    Down { number: RefNumber, peer: &'static Peer, reason: Message },
+    Down {
+        number: RefNumber,
+        peer: &'static Peer,
+        reason: Message,
+    },
     Spawned(Box<Spawned>),
-    ConnectionGone { peer: &'static Peer, connection: u32 },
+    ConnectionGone {
+        peer: &'static Peer,
+        connection: u32,
+    },
     /// There is room again for what is sent.
     ChannelHasRoom,
     /// What it wishes to be told of nodes.
-    OfNode { wish: Wish, message: Message },
+    OfNode {
+        wish: Wish,
+        message: Message,
+    },
 }
 
 /// A process of another node watches the receiver.
@@ -64,10 +96,19 @@ fn plain(term: Term) -> Message {
 /// Answers a signal that the process did not live to see.
 pub fn refuse(own: Term, signal: Signal) {
     match signal {
-        Signal::Link { from, peer, connection } => {
+        Signal::Link {
+            from,
+            peer,
+            connection,
+        } => {
             distant::tell_exit(peer, connection, own, from, am::NOPROC);
         }
-        Signal::Unlink { from, number, peer, connection } => {
+        Signal::Unlink {
+            from,
+            number,
+            peer,
+            connection,
+        } => {
             distant::acknowledge(peer, connection, number, own, from);
         }
         Signal::Monitor(watch) => watch.tell_down(own, am::NOPROC),
@@ -84,21 +125,42 @@ fn link_exit(p: &mut Process, from: ForeignPid, reason: Message, ahead: bool) {
 /// Acts on a signal.
 pub fn act(p: &mut Process, signal: Signal) {
     match signal {
-        Signal::Link { from, peer, connection } => {
+        Signal::Link {
+            from,
+            peer,
+            connection,
+        } => {
             if p.relate(peer, connection) {
                 p.exec.seldom.distant.links.linked((from, connection));
             } else {
                 link_exit(p, from, plain(am::NOCONNECTION), false);
             }
         }
-        Signal::Unlink { from, number, peer, connection } => {
+        Signal::Unlink {
+            from,
+            number,
+            peer,
+            connection,
+        } => {
             p.exec.seldom.distant.links.unlinked((from, connection));
             distant::acknowledge(peer, connection, number, p.regs.pid, from);
         }
-        Signal::Unlinked { from, number, connection } => {
-            p.exec.seldom.distant.links.acknowledged((from, connection), number);
+        Signal::Unlinked {
+            from,
+            number,
+            connection,
+        } => {
+            p.exec
+                .seldom
+                .distant
+                .links
+                .acknowledged((from, connection), number);
         }
-        Signal::LinkBroken { from, connection, reason } => {
+        Signal::LinkBroken {
+            from,
+            connection,
+            reason,
+        } => {
             if let Some(ahead) = p.exec.seldom.distant.links.broken((from, connection)) {
                 link_exit(p, from, reason, ahead);
             }
@@ -109,21 +171,37 @@ pub fn act(p: &mut Process, signal: Signal) {
         }
         Signal::Monitor(watch) => {
             if p.relate(watch.peer, watch.connection) {
-                p.exec.seldom.distant.watchers.insert(watch.reference, *watch);
+                p.exec
+                    .seldom
+                    .distant
+                    .watchers
+                    .insert(watch.reference, *watch);
             }
         }
         Signal::Demonitor { reference } => {
             p.exec.seldom.distant.watchers.remove(&reference);
         }
-        Signal::Down { number, peer, reason } => {
+        Signal::Down {
+            number,
+            peer,
+            reason,
+        } => {
             let is_of_peer = |of: &distant::At| std::ptr::eq(of.peer, peer);
-            if p.exec.seldom.distant.monitors.get(&number).is_some_and(is_of_peer) {
+            if p.exec
+                .seldom
+                .distant
+                .monitors
+                .get(&number)
+                .is_some_and(is_of_peer)
+            {
                 p.exec.seldom.distant.monitors.remove(&number);
                 signals::down(p, number, reason);
             }
         }
         Signal::Spawned(spawned) => spawned.act(p),
-        Signal::ConnectionGone { peer, connection } => distant::connection_gone(p, peer, connection),
+        Signal::ConnectionGone { peer, connection } => {
+            distant::connection_gone(p, peer, connection)
+        }
         Signal::ChannelHasRoom => p.suspension.channel_has_room(),
         Signal::OfNode { wish, message } => node_monitors::told(p, wish, message),
     }
@@ -133,13 +211,22 @@ impl Watch {
     /// Tells the watcher that the process `own` has ended.
     pub fn tell_down(&self, own: Term, reason: Term) {
         if self.name.is_some() {
-            self.peer.reader.lock().watched_by_name.remove(&self.reference);
+            self.peer
+                .reader
+                .lock()
+                .watched_by_name
+                .remove(&self.reference);
         }
         let mut heap = crate::heap::Arena::new();
         let watched = self.name.map_or(own, Atom::term);
-        let elements = [watched, self.watcher.term(&mut heap), self.reference.term(&mut heap)];
+        let elements = [
+            watched,
+            self.watcher.term(&mut heap),
+            self.reference.term(&mut heap),
+        ];
         let operation = control::PAYLOAD_MONITOR_P_EXIT;
-        self.peer.send_on(self.connection, operation, &elements, Some(reason));
+        self.peer
+            .send_on(self.connection, operation, &elements, Some(reason));
     }
 }
 
@@ -171,9 +258,16 @@ impl Spawned {
         if self.flags & control::SPAWNED_LINK != 0 {
             p.exec.seldom.distant.links.linked((pid, self.connection));
         }
-        if let Some(options) = spawning.monitor.filter(|_| self.flags & control::SPAWNED_MONITOR != 0) {
-            p.monitors.add(self.number, options.monitor(Target::Process(term)));
-            let at = distant::At { peer: self.peer, connection: self.connection };
+        if let Some(options) = spawning
+            .monitor
+            .filter(|_| self.flags & control::SPAWNED_MONITOR != 0)
+        {
+            p.monitors
+                .add(self.number, options.monitor(Target::Process(term)));
+            let at = distant::At {
+                peer: self.peer,
+                connection: self.connection,
+            };
             p.exec.seldom.distant.monitors.insert(self.number, at);
         }
         if spawning.of_success {

@@ -531,7 +531,10 @@ impl Port {
     /// What comes and goes is from now on the affair of a connection with another node. `None`: the port is no connection.
     pub fn become_channel(&self, channel: Channel) -> Option<()> {
         let mut state = self.lock()?;
-        let can_be = state.driver.as_ref().is_some_and(|driver| driver.can_be_channel());
+        let can_be = state
+            .driver
+            .as_ref()
+            .is_some_and(|driver| driver.can_be_channel());
         if !can_be || state.channel.is_some() {
             return None;
         }

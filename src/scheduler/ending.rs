@@ -81,6 +81,7 @@ pub fn finish(p: &mut Process, ended: Ended) {
 
 fn tell(p: &mut Process, ended: Ended) {
     let own = p.regs.pid;
+    dist::kernel_ended(own);
     let links = std::mem::take(&mut p.links);
     let monitors = std::mem::take(&mut p.monitors);
     let mut reason = None;

@@ -8,9 +8,10 @@
 wait() ->
     register(waiting, self()),
     {ok, _} = gen_server:start({local, server}, ?MODULE, other, []),
-    io:format("ready~n"),
+    io:format("~s~n", [node()]),
     receive stop -> halt() end.
 
+%% `Other` is the name of the other node.
 main([Other]) ->
     Tests = [fun ping/1, fun sends/1, fun names/1, fun terms/1, fun large/1, fun order/1, fun links/1, fun unlinks/1, fun monitors/1,
              fun name_monitors/1, fun exits/1, fun spawns/1, fun requests/1, fun aliases/1, fun leaders/1, fun calls/1, fun servers/1,

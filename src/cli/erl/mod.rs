@@ -204,7 +204,11 @@ const PROGRAM_NAME: &str = "PROGNAME";
 pub fn is_started_as_erl(first: Option<&OsStr>) -> bool {
     let said = std::env::var_os(PROGRAM_NAME).map(PathBuf::from);
     let is_own = said.is_some_and(|said| std::env::current_exe().is_ok_and(|own| own == said));
-    is_own && first.is_some_and(|first| matches!(first.as_bytes(), [b'-', c, ..] if *c != b'-') || first.as_bytes().starts_with(b"+"))
+    is_own
+        && first.is_some_and(|first| {
+            matches!(first.as_bytes(), [b'-', c, ..] if *c != b'-')
+                || first.as_bytes().starts_with(b"+")
+        })
 }
 
 /// Where everything is, then what was asked for.

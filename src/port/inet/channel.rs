@@ -18,7 +18,7 @@ impl Socket {
         while self.output.queued() < FETCHED
             && let Some(frame) = channel.next()
         {
-            let length = frame.len();
+            let length = frame.size();
             let header = self.options.header_of(length);
             self.statistics.sent.add(header.len() + length);
             *host.bytes_out += length as u64;

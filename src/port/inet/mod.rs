@@ -23,6 +23,7 @@ mod wire;
 
 use super::Port;
 use super::driver::{Driver, Host};
+use crate::code::otp;
 use crate::io::alarm;
 use crate::io::poll::{self, Readiness, Watcher};
 use crate::term::{Term, am};
@@ -360,11 +361,14 @@ impl Driver for Socket {
         Some(wire::encode(self.act_on(host, asked, data)))
     }
     fn command(&mut self, host: &mut Host, data: Vec<u8>) {
-        // The reference that is to come back with the answer.
+        // The reference that is to come back with the answer; up to OTP 25 there is none.
         let mut reader = Reader(&data);
-        let reference = reader
-            .u16()
-            .and_then(|length| reader.bytes(length.into()).map(<[u8]>::to_vec));
+        let reference = match otp::in_use().is_from(26) {
+            true => reader
+                .u16()
+                .and_then(|length| reader.bytes(length.into()).map(<[u8]>::to_vec)),
+            false => Ok(Vec::new()),
+        };
         let Ok(reference) = reference else {
             return host.fail(crate::nif::posix::atom(libc::EINVAL));
         };
