@@ -11,6 +11,7 @@ pub mod bif;
 pub mod bits;
 pub mod code;
 pub mod crash;
+pub mod dist;
 pub mod emulator;
 pub mod etf;
 pub mod ets;

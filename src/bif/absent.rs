@@ -1,4 +1,4 @@
-//! What is not there: distribution, the debugger's stops, statistics of allocators.
+//! What is not there: the debugger's stops, statistics of allocators.
 //! Everything here answers as OTP does where such a part can't be had.
 use super::{Fault, Res, badarg};
 use crate::process::Process;
@@ -7,20 +7,7 @@ use crate::term::{Atom, Term, am};
 const NOT_SUPPORTED: Res = Err(Fault::Error(am::NOTSUP));
 
 crate::bifs! {
-    erlang {
-        "dist_ctrl_get_data"/1 => |_, _| NOT_SUPPORTED,
-        "dist_ctrl_get_data_notification"/1 => |_, _| NOT_SUPPORTED,
-        "dist_ctrl_get_opt"/2 => |_, _| NOT_SUPPORTED,
-        "dist_ctrl_input_handler"/2 => |_, _| NOT_SUPPORTED,
-        "dist_ctrl_put_data"/2 => |_, _| badarg(),
-        "dist_ctrl_set_opt"/3 => |_, _| NOT_SUPPORTED,
-        "dist_get_stat"/1 => |_, _| badarg(),
-        "setnode"/2 => |_, _| badarg(),
-    }
     erts_internal {
-        "abort_pending_connection"/2 => |_, _| badarg(),
-        "create_dist_channel"/3 => |_, _| Ok(am::BADARG),
-        "new_connection"/1 => |_, _| badarg(),
         "dirty_process_handle_signals"/1 => |_, _| NOT_SUPPORTED,
         "ets_lookup_binary_info"/2 => |_, _| NOT_SUPPORTED,
         "ets_super_user"/1 => super_user,

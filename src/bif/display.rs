@@ -1,9 +1,12 @@
 //! Terms as text and back: `erlang:display/1`, `pid_to_list/1`, `list_to_pid/1` and their like.
 use super::{Fault, Res, badarg};
 use crate::bifs;
+use crate::dist::Peer;
 use crate::heap::Heap;
 use crate::process::Process;
+use crate::term::node::Node;
 use crate::term::print;
+use crate::term::word::boxed;
 use crate::term::{Atom, Term, am, node};
 use std::io::{self, Write};
 
@@ -123,9 +126,9 @@ fn fun_to_list(p: &mut Process, args: &[Term]) -> Res {
     Ok(p.byte_list(&text, Term::NIL))
 }
 
-/// The numbers between `open` and `>`, which dots separate. The first, which stands for a node, must be 0:
-/// this one.
-fn local_numbers(list: Term, open: &str) -> Result<Vec<u64>, Fault> {
+/// The numbers between `open` and `>`, which dots separate, behind the first one, and the node that this stands for: 0 for this
+/// one (no node), else the number of the name of one that this has been connected with.
+fn numbers(list: Term, open: &str) -> Result<(Option<Node>, Vec<u64>), Fault> {
     // The longest reference has fewer.
     const MAX_CHARS: usize = 80;
     let text = chars(list, MAX_CHARS).map_err(|_| Fault::BADARG)?;
@@ -135,36 +138,51 @@ fn local_numbers(list: Term, open: &str) -> Result<Vec<u64>, Fault> {
         digits_only.then(|| digits.parse().ok()).flatten()
     };
     let numbers: Option<Vec<u64>> = inner.ok_or(Fault::BADARG)?.split('.').map(number).collect();
-    match numbers {
-        Some(numbers) if numbers[0] == 0 => Ok(numbers[1..].to_vec()),
-        _ => badarg(),
-    }
+    let numbers = numbers.ok_or(Fault::BADARG)?;
+    let of = match numbers[0] {
+        0 => None,
+        name => Some(Peer::numbered(name).ok_or(Fault::BADARG)?),
+    };
+    Ok((of, numbers[1..].to_vec()))
 }
 
-fn list_to_pid(_: &mut Process, args: &[Term]) -> Res {
-    let &[number, serial] = &local_numbers(args[0], "<")?[..] else {
+fn list_to_pid(p: &mut Process, args: &[Term]) -> Res {
+    let (of, numbers) = numbers(args[0], "<")?;
+    let &[number, serial] = &numbers[..] else {
         return badarg();
     };
     let (Ok(number), Ok(serial)) = (u32::try_from(number), u32::try_from(serial)) else {
         return badarg();
     };
+    if let Some(of) = of {
+        let id = u64::from(number) | u64::from(serial) << 32;
+        return Ok(node::external(p, boxed::EXT_PID, of, id));
+    }
     node::local_pid(number, serial).ok_or(Fault::BADARG)
 }
 
-fn list_to_port(_: &mut Process, args: &[Term]) -> Res {
-    match local_numbers(args[0], "#Port<")?[..] {
-        [number] if number <= node::MAX_PORT => Ok(Term::port(number)),
+fn list_to_port(p: &mut Process, args: &[Term]) -> Res {
+    match (numbers(args[0], "#Port<")?, node::MAX_PORT) {
+        ((None, numbers), most) if numbers.len() == 1 && numbers[0] <= most => {
+            Ok(Term::port(numbers[0]))
+        }
+        ((Some(of), numbers), _) if numbers.len() == 1 => {
+            Ok(node::external(p, boxed::EXT_PORT, of, numbers[0]))
+        }
         _ => badarg(),
     }
 }
 
 fn list_to_ref(p: &mut Process, args: &[Term]) -> Res {
-    let numbers = local_numbers(args[0], "#Ref<")?;
+    let (of, numbers) = numbers(args[0], "#Ref<")?;
     let numbers: Result<Vec<u32>, _> = numbers.into_iter().rev().map(u32::try_from).collect();
     let numbers = numbers.map_err(|_| Fault::BADARG)?;
     let size = [node::REF_NUMBERS, node::MAX_REF_NUMBERS];
-    if !size.contains(&numbers.len()) || numbers[0] >= node::MAX_REFERENCE {
+    if !size.contains(&numbers.len()) || of.is_none() && numbers[0] >= node::MAX_REFERENCE {
         return badarg();
     }
-    Ok(node::local_ref(p, &numbers))
+    Ok(match of {
+        Some(of) => node::external_ref(p, of, &numbers),
+        None => node::local_ref(p, &numbers),
+    })
 }

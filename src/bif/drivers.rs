@@ -2,7 +2,6 @@
 use super::{Fault, Res, badarg, iolist};
 use crate::heap::Heap;
 use crate::process::Process;
-use crate::scheduler;
 use crate::term::{Atom, Term, am, unique};
 
 crate::bifs! {
@@ -112,7 +111,7 @@ fn monitor(p: &mut Process, args: &[Term]) -> Res {
     let reference = p.reference(unique::reference());
     let unloaded = Atom::new("unloaded").term();
     let message = p.tuple(&[am::DOWN, reference, driver, name, unloaded]);
-    scheduler::send(p, p.regs.pid, message).ok();
+    p.push_message(message);
     Ok(reference)
 }
 

@@ -126,8 +126,11 @@ fn from_binary(p: &mut Process, binary: Term, safe: bool) -> Result<(Term, usize
         return badarg();
     };
     charge(p, bytes.len(), BYTES_PER_REDUCTION);
-    let context = etf::machine();
-    etf::decode(&bytes, p, &etf::Options { safe, context }).map_err(|_| Fault::BADARG)
+    let options = etf::Options {
+        safe,
+        context: etf::machine(),
+    };
+    etf::decode(&bytes, p, &options).map_err(|_| Fault::BADARG)
 }
 
 fn binary_to_term_1(p: &mut Process, args: &[Term]) -> Res {

@@ -2,6 +2,7 @@
 use super::spawn_options;
 use super::{Fault, Res, badarg, boolean};
 use crate::code::otp;
+use crate::dist::relations::{self, Sent};
 use crate::port;
 use crate::process::Process;
 use crate::process::monitors::{Alias, Target, Unalias};
@@ -9,6 +10,7 @@ use crate::scheduler::registry;
 use crate::scheduler::signals::{self, demonitor};
 use crate::scheduler::spawn::MonitorOptions;
 use crate::term::compare::eq;
+use crate::term::word::boxed;
 use crate::term::{Term, am, node, unique};
 
 crate::bifs! {
@@ -62,7 +64,11 @@ fn send_exit(p: &mut Process, to: Term, reason: Term, ahead: bool) -> Res {
         if let Some((alias, of)) = node::alias_of(to) {
             signals::send_exit_by_alias(p, alias, of, reason, ahead);
         }
-    } else if !to.is_pid() && !to.is_local_port() {
+    } else if to.is_boxed_as(boxed::EXT_PID) {
+        if relations::send_exit(p, to, reason) == Sent::TooLarge {
+            return Err(Fault::SYSTEM_LIMIT);
+        }
+    } else if !to.is_local_port() {
         return badarg();
     }
     unless_dying(p, am::TRUE)
@@ -81,10 +87,10 @@ fn link(p: &mut Process, other: Term, ahead: bool) -> Res {
         if signals::link(p, other, ahead) {
             return Ok(am::TRUE);
         }
-    } else if other.is_pid() && node::of(other) != Some(node::this()) {
-        signals::cannot_link(p, other, am::NOCONNECTION);
+    } else if other.is_pid() {
+        relations::link(p, other, ahead);
         return unless_dying(p, am::TRUE);
-    } else if !other.is_pid() {
+    } else {
         return badarg();
     }
     // A process that does not trap exits is not sent a signal: that is how `link/1` has always been.
@@ -99,6 +105,8 @@ fn unlink(p: &mut Process, args: &[Term]) -> Res {
     let other = args[0];
     if other.is_local_pid() || other.is_local_port() {
         signals::unlink(p, other);
+    } else if other.is_pid() {
+        relations::unlink(p, other);
     } else if !other.is_pid() && !other.is_port() {
         return badarg();
     }
@@ -146,6 +154,14 @@ fn name_here(item: Term) -> Option<Term> {
 fn process_target(item: Term) -> Result<Target, Fault> {
     if item.is_pid() {
         return Ok(Target::Process(item));
+    }
+    if let Some(&[name, at]) = item.as_tuple()
+        && at != node::name()
+    {
+        let good = name.is_atom() && at.is_atom();
+        return good
+            .then_some(Target::NamedAfar(name, at))
+            .ok_or(Fault::BADARG);
     }
     let name = name_here(item).ok_or(Fault::BADARG)?;
     let entry = name.as_atom().and_then(registry::whereis);

@@ -1,11 +1,12 @@
 //! Registered names, and sending messages.
 use super::{Fault, Res, badarg};
+use crate::dist::relations::{How, Sent};
 use crate::heap::Heap;
 use crate::port;
 use crate::process::Process;
-use crate::scheduler;
 use crate::scheduler::registry::{self, Refused};
 use crate::scheduler::table::table;
+use crate::scheduler::{self, NoDestination};
 use crate::term::{Atom, Term, am};
 
 use super::spawn_options::is_priority;
@@ -23,23 +24,31 @@ crate::bifs! {
 }
 
 fn send_2(p: &mut Process, args: &[Term]) -> Res {
-    scheduler::send(p, args[0], args[1]).map_err(|_| Fault::BADARG)?;
-    Ok(args[1])
+    match scheduler::send(p, args[0], args[1]) {
+        Ok(Sent::TooLarge) => Err(Fault::SYSTEM_LIMIT),
+        Ok(_) => Ok(args[1]),
+        Err(NoDestination) => badarg(),
+    }
 }
 
-/// `send/3`: messages are never held back here, so that `nosuspend` and `noconnect` change nothing.
-fn send_3(_: &mut Process, args: &[Term]) -> Res {
+fn send_3(p: &mut Process, args: &[Term]) -> Res {
     const BAD_OPTION: Fault = Fault::ErrorCause(am::BADARG, am::BADOPT);
-    let mut ahead = false;
+    let (mut ahead, mut how) = (false, How::default());
     for option in args[2].list_to_vec().ok_or(BAD_OPTION)? {
         match option {
-            am::NOSUSPEND | am::NOCONNECT => {}
+            am::NOSUSPEND => how.no_suspend = true,
+            am::NOCONNECT => how.no_connect = true,
             option if is_priority(option) => ahead = true,
             _ => return Err(BAD_OPTION),
         }
     }
-    scheduler::send_with(ahead, args[0], args[1]).map_err(|_| Fault::BADARG)?;
-    Ok(am::OK)
+    match scheduler::send_with(p, args[0], args[1], ahead, how) {
+        Ok(Sent::Done) => Ok(am::OK),
+        Ok(Sent::WouldSuspend) => Ok(am::NOSUSPEND),
+        Ok(Sent::WouldConnect) => Ok(am::NOCONNECT),
+        Ok(Sent::TooLarge) => Err(Fault::SYSTEM_LIMIT),
+        Err(NoDestination) => badarg(),
+    }
 }
 
 fn register(_: &mut Process, args: &[Term]) -> Res {

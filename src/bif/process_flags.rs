@@ -1,5 +1,6 @@
 //! `process_flag`, `process_info`, and who a process' group leader is.
 use super::{Fault, Res, badarg, boolean, node_monitors, spawn_options};
+use crate::dist::relations;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
 use crate::process::rare::Rare;
@@ -172,8 +173,12 @@ fn group_leader(p: &mut Process, _: &[Term]) -> Res {
 /// `erts_internal:group_leader/2`; errors are told by atoms.
 fn set_group_leader(p: &mut Process, args: &[Term]) -> Res {
     let (leader, pid) = (args[0], args[1]);
-    if !leader.is_pid() || !pid.is_local_pid() {
+    if !leader.is_pid() || !pid.is_pid() {
         return Ok(am::BADARG);
+    }
+    if !pid.is_local_pid() {
+        relations::set_group_leader(p, leader, pid);
+        return Ok(am::TRUE);
     }
     if pid == p.regs.pid {
         p.group_leader = leader;

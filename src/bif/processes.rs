@@ -9,7 +9,7 @@ use crate::scheduler::request::{self, Request, ask, ask_for_message};
 use crate::scheduler::signals::{Signal, deliver, number_of};
 use crate::scheduler::table::table;
 use crate::scheduler::{self, Options, spawn};
-use crate::term::{Atom, Term, am, unique};
+use crate::term::{Atom, Term, am, node, unique};
 use std::sync::atomic::Ordering;
 
 crate::bifs! {
@@ -143,12 +143,17 @@ fn refuse_spawn(p: &mut Process, options: Term, reason: Term) -> Res {
     Ok(reference)
 }
 
-/// No request is ever outstanding: processes of this node are made at once.
-fn spawn_request_abandon(_: &mut Process, args: &[Term]) -> Res {
+/// Processes of this node are made at once: only requests to others may be outstanding.
+fn spawn_request_abandon(p: &mut Process, args: &[Term]) -> Res {
     if !args[0].is_reference() {
         return badarg();
     }
-    Ok(am::FALSE)
+    let number = node::local_number(args[0]);
+    let spawning = number.and_then(|number| p.distant().spawning.remove(&number));
+    if let (Some(_), Some(number)) = (&spawning, number) {
+        p.monitors.forget_alias(number);
+    }
+    Ok(boolean(spawning.is_some()))
 }
 
 fn processes(p: &mut Process, _: &[Term]) -> Res {

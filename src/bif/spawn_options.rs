@@ -54,7 +54,8 @@ pub fn parse(list: Term, mut reply: Option<&mut Reply>) -> Result<Options, Bad> 
     }
 }
 
-fn option(options: &mut Options, reply: Option<&mut Reply>, item: Term) -> Option<()> {
+/// Reads one option.
+pub fn option(options: &mut Options, reply: Option<&mut Reply>, item: Term) -> Option<()> {
     match item {
         am::LINK => {
             options.link = true;

@@ -2,10 +2,10 @@
 use super::{Res, badarg};
 use crate::heap::Heap;
 use crate::process::Process;
-use crate::term::{Term, am};
+use crate::term::{Term, am, node};
 
 fn node_0(_: &mut Process, _: &[Term]) -> Res {
-    Ok(am::NONODE_NOHOST)
+    Ok(node::name())
 }
 
 /// The node of a pid, port or reference.
@@ -14,7 +14,7 @@ fn node_1(_: &mut Process, args: &[Term]) -> Res {
     if !t.is_pid() && !t.is_port() && !t.is_reference() {
         return badarg();
     }
-    Ok(crate::term::node::of(t).map_or(am::NONODE_NOHOST, |node| node.name.term()))
+    Ok(node::of(t).map_or(am::UNDEFINED, |of| of.name.term()))
 }
 
 /// The operating system's number of this process, as text.

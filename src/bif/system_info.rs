@@ -3,6 +3,7 @@ use super::machine::{self, Processors};
 use super::{Res, allocators, badarg, boolean, system_flag, time};
 use crate::arith;
 use crate::code::{otp, table as modules};
+use crate::dist;
 use crate::emulator::backend::{self, Backend};
 use crate::ets::registry;
 use crate::heap::{Heap, binary_bytes, sizes};
@@ -10,7 +11,7 @@ use crate::process::info::max_heap_map;
 use crate::process::{Process, defaults};
 use crate::scheduler::blocking::{self, Blocks};
 use crate::scheduler::{self, Pool, Schedulers};
-use crate::term::{Atom, Term, am};
+use crate::term::{Atom, Term, am, node};
 
 crate::bifs! {
     erlang {
@@ -21,8 +22,6 @@ crate::bifs! {
 /// OTP's limits, which the machine keeps to.
 const PORT_LIMIT: i64 = 1 << 16;
 const ETS_LIMIT: i64 = 8192;
-/// Bytes that may wait for another node before its senders are suspended.
-const DIST_BUF_BUSY_LIMIT: i64 = 1 << 20;
 /// Seconds that the machine remembers a node that nobody refers to.
 const NODE_TABLE_DELAY: i64 = 60;
 
@@ -128,11 +127,12 @@ fn limits(p: &mut Process, name: &str) -> Option<Term> {
         "port_limit" => PORT_LIMIT,
         "ets_limit" => ETS_LIMIT,
         // There are neither ports nor tables nor other nodes yet.
-        "port_count" | "ets_count" | "creation" => 0,
+        "port_count" | "ets_count" => 0,
+        "creation" => node::this().creation.into(),
         "context_reductions" => scheduler::REDUCTIONS as i64,
         // Nor a pool of threads, nor threads that wait for events of their own.
         "thread_pool_size" | "ethread_used_tse" => 0,
-        "dist_buf_busy_limit" => DIST_BUF_BUSY_LIMIT,
+        "dist_buf_busy_limit" => dist::busy_limit() as i64,
         "delayed_node_table_gc" => NODE_TABLE_DELAY,
         "start_time" => time::START,
         "end_time" => time::END,
@@ -194,7 +194,13 @@ fn flags(p: &mut Process, name: &str) -> Option<Term> {
         "normal_multi_scheduling_blockers" => p.list(&blocking::blockers(Blocks::Normal)),
         "scheduler_bind_type" => atom("unbound"),
         "system_logger" => system_flag::system_logger(),
-        "dist_ctrl" | "taints" | "check_io" | "alloc_util_allocators" => Term::NIL,
+        "dist_ctrl" => {
+            let all = dist::controllers().into_iter();
+            let pairs = all.map(|(name, controller)| p.tuple(&[name.term(), controller]));
+            let pairs: Vec<Term> = pairs.collect();
+            p.list(&pairs)
+        }
+        "taints" | "check_io" | "alloc_util_allocators" => Term::NIL,
         _ => return None,
     })
 }

@@ -32,6 +32,7 @@ static FILES: &[&[Bif]] = &[
     super::atoms::BIFS,
     super::debug::BIFS,
     super::dirty::BIFS,
+    super::dist_ctrl::BIFS,
     super::display::BIFS,
     super::dynamic_trace::BIFS,
     super::environment::BIFS,

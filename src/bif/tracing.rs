@@ -3,7 +3,6 @@
 use super::{Fault, Res, badarg};
 use crate::heap::Heap;
 use crate::process::Process;
-use crate::scheduler;
 use crate::term::{Atom, Term, am, unique};
 
 crate::bifs! {
@@ -68,7 +67,7 @@ fn trace_delivered(p: &mut Process, args: &[Term]) -> Res {
     let reference = p.reference(number);
     let message = [Atom::new("trace_delivered").term(), args[0], reference];
     let message = p.tuple(&message);
-    scheduler::send(p, p.regs.pid, message).ok();
+    p.push_message(message);
     Ok(reference)
 }
 

@@ -127,8 +127,9 @@ pub fn main() -> ExitCode {
 fn split_arguments() -> (Vec<OsString>, Vec<OsString>) {
     let mut all = std::env::args_os();
     let program = all.next().unwrap_or_default();
+    let mut all = all.peekable();
     let is_erl = Path::new(&program).file_name() == Some("erl".as_ref());
-    if is_erl {
+    if is_erl || erl::is_started_as_erl(all.peek().map(OsString::as_os_str)) {
         return (vec![program, "erl".into()], all.collect());
     }
     let mut own = vec![program];

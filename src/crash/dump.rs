@@ -287,6 +287,7 @@ fn relations(p: &Process) -> Vec<String> {
             Target::Process(pid) => text(pid),
             Target::Named(name, _) | Target::NamedPort(name, _) => text(name),
             Target::Port(port) => text(port),
+            Target::NamedAfar(name, at) => format!("{{{},{}}}", text(name), text(at)),
             Target::TimeOffset => continue,
         };
         all.push(format!("{{to,{whom},{}}}", reference(number)));

@@ -4,6 +4,7 @@ use super::prelude::{BAD_TIMEOUT, TIMED_OUT, WAITS};
 use super::runtime::{process, x};
 use super::state::{Cursor, Regs};
 use crate::bif::Fault;
+use crate::dist::relations::Sent;
 use crate::scheduler;
 use crate::term::{Term, am};
 
@@ -17,7 +18,12 @@ pub unsafe extern "C" fn rt_send(p: *mut Regs) -> bool {
     let p = unsafe { process(p) };
     let (to, message) = (x(p)[0], x(p)[1]);
     match scheduler::send(p, to, message) {
-        Ok(()) => {
+        Ok(Sent::TooLarge) => {
+            let fault = Fault::SYSTEM_LIMIT;
+            exception::set_fault(p, fault, (am::ERLANG, am::SEND_LOWER), &[to, message]);
+            false
+        }
+        Ok(_) => {
             x(p)[0] = message;
             true
         }

@@ -58,13 +58,17 @@ pub fn decode<H: Heap + ?Sized>(
     }
 }
 
-/// The term without a version byte at the start of `bytes`, as the distribution sends it.
+/// The term without a version byte at the start of `bytes`, as the distribution sends it; `atoms` are those that may stand
+/// in it as numbers.
 pub fn decode_bare<H: Heap + ?Sized>(
     bytes: &[u8],
     heap: &mut H,
     options: &Options,
+    atoms: &[Term],
 ) -> Result<(Term, usize)> {
-    Decoder::new(bytes, 0, heap, options).term()
+    let mut decoder = Decoder::new(bytes, 0, heap, options);
+    decoder.atoms = atoms;
+    decoder.term()
 }
 
 /// The plain bytes of a compressed term, and where its deflated bytes end.
@@ -132,6 +136,8 @@ struct Decoder<'a, H: ?Sized> {
     tag_at: usize,
     heap: &'a mut H,
     options: &'a Options<'a>,
+    /// Those that may stand in the term as numbers.
+    atoms: &'a [Term],
     values: Vec<Term>,
     open: Vec<Open>,
     /// Inside of a term in the local form: `[]` stands for this node.
@@ -146,6 +152,7 @@ impl<'a, H: Heap + ?Sized> Decoder<'a, H> {
             tag_at: at,
             heap,
             options,
+            atoms: &[],
             values: Vec::new(),
             open: Vec::new(),
             local: false,
@@ -234,9 +241,11 @@ impl<'a, H: Heap + ?Sized> Decoder<'a, H> {
             tag::PID | tag::NEW_PID => self.pid(tag)?,
             tag::PORT | tag::NEW_PORT | tag::V4_PORT => self.port(tag)?,
             tag::REFERENCE | tag::NEW_REFERENCE | tag::NEWER_REFERENCE => self.reference(tag)?,
-            tag::ATOM | tag::SMALL_ATOM | tag::ATOM_UTF8 | tag::SMALL_ATOM_UTF8 => {
-                self.atom_of(tag)?
-            }
+            tag::ATOM
+            | tag::SMALL_ATOM
+            | tag::ATOM_UTF8
+            | tag::SMALL_ATOM_UTF8
+            | tag::ATOM_NUMBER => self.atom_of(tag)?,
             _ => return self.compound(tag).map(|()| None),
         };
         Ok(Some(value))
@@ -373,6 +382,13 @@ impl<'a, H: Heap + ?Sized> Decoder<'a, H> {
     }
 
     fn atom_of(&mut self, tag: u8) -> Result<Term> {
+        if tag == tag::ATOM_NUMBER && !self.atoms.is_empty() {
+            let number = usize::from(self.u8()?);
+            return match self.atoms.get(number) {
+                Some(&atom) => Ok(atom),
+                None => self.fail(ErrorKind::Atom),
+            };
+        }
         let n = match tag {
             tag::ATOM | tag::ATOM_UTF8 => self.u16()?.into(),
             tag::SMALL_ATOM | tag::SMALL_ATOM_UTF8 => self.u8()?.into(),

@@ -23,6 +23,7 @@ pub mod tag {
     pub const NATIVE_RECORD: u8 = b'C';
     pub const NEW_FLOAT: u8 = b'F';
     pub const BIT_BINARY: u8 = b'M';
+    pub const ATOM_NUMBER: u8 = b'R';
     pub const COMPRESSED: u8 = b'P';
     pub const NEW_PID: u8 = b'X';
     pub const NEW_PORT: u8 = b'Y';

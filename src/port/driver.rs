@@ -1,6 +1,7 @@
 //! Ports behind which stands a part of the machine itself, not a program or a descriptor: what such a part does, and what it sees
 //! of its port.
 use super::{Port, State};
+use crate::dist::Channel;
 use crate::heap::{Arena, Heap};
 use crate::io::poll::{Readiness, Watcher};
 use crate::process::mailbox::Message;
@@ -27,6 +28,12 @@ pub trait Driver: Send {
     fn queued(&self) -> usize {
         0
     }
+    /// It may become a connection with another node.
+    fn can_be_channel(&self) -> bool {
+        false
+    }
+    /// It is one, and there may be something to be sent.
+    fn transmit(&mut self, _: &mut Host) {}
     /// The port has closed.
     fn close(self: Box<Self>, port: Term);
 }
@@ -38,6 +45,8 @@ pub struct Host<'a> {
     pub owner: Term,
     /// The process that asks for what the driver is doing; the owner, if it acts by itself.
     pub caller: Term,
+    /// The port is this connection with another node.
+    pub channel: Option<Channel>,
     pub bytes_in: &'a mut u64,
     pub bytes_out: &'a mut u64,
     waiting: &'a mut Vec<ReplyTo>,
@@ -104,6 +113,7 @@ impl Port {
             port: self,
             owner: state.owner,
             caller: caller.unwrap_or(state.owner),
+            channel: state.channel,
             bytes_in: &mut state.bytes_in,
             bytes_out: &mut state.bytes_out,
             waiting: &mut state.waiting,

@@ -15,6 +15,7 @@ pub mod settings;
 pub mod table;
 mod terminal;
 
+use crate::dist::Channel;
 use crate::heap::copy::{copy, copy_to_message};
 use crate::heap::{Arena, Heap};
 use crate::io::poll::{self, Direction};
@@ -73,6 +74,8 @@ pub struct State {
     status: Option<i32>,
     /// What stands behind the port in place of descriptors.
     driver: Option<Box<dyn Driver>>,
+    /// It is a connection with another node.
+    channel: Option<Channel>,
 }
 
 /// What became of data for a port.
@@ -178,6 +181,7 @@ impl State {
             input_has_ended: false,
             status: None,
             driver: None,
+            channel: None,
         }
     }
     fn is_busy(&self) -> bool {
@@ -407,6 +411,9 @@ impl Port {
         if let Some(name) = state.name.take() {
             registry::unregister_port(name);
         }
+        if let Some(channel) = state.channel.take() {
+            channel.has_ended(reason);
+        }
         let has_driver = state.driver.is_some();
         if let Some(driver) = state.driver.take() {
             driver.close(self.term);
@@ -521,6 +528,19 @@ impl Port {
 
     // Links, monitors and data.
 
+    /// What comes and goes is from now on the affair of a connection with another node. `None`: the port is no connection.
+    pub fn become_channel(&self, channel: Channel) -> Option<()> {
+        let mut state = self.lock()?;
+        let can_be = state
+            .driver
+            .as_ref()
+            .is_some_and(|driver| driver.can_be_channel());
+        if !can_be || state.channel.is_some() {
+            return None;
+        }
+        state.channel = Some(channel);
+        Some(())
+    }
     /// False: the port is not open.
     pub fn link(&self, pid: Term) -> bool {
         self.lock()

@@ -64,7 +64,10 @@ static ITEMS: &[(Term, Value)] = &[
     (am::FULLSWEEP_AFTER, |p, _| {
         Term::small(p.flags.fullsweep_after.into())
     }),
-    (am::PARENT, |p, _| {
+    (am::PARENT, |p, heap| {
+        if let Some(parent) = p.exec.seldom.distant.parent {
+            return parent.term(heap);
+        }
         let entry = p.exec.entry.as_ref();
         entry.map_or(am::UNDEFINED, |entry| entry.parent)
     }),
@@ -193,7 +196,9 @@ fn messages(p: &Process, heap: &mut Arena) -> Term {
 }
 
 fn links(p: &Process, heap: &mut Arena) -> Term {
-    let pids: Vec<Term> = p.links.others().map(signals::of_number).collect();
+    let mut pids: Vec<Term> = p.links.others().map(signals::of_number).collect();
+    let distant = p.exec.seldom.distant.links.others();
+    pids.extend(distant.map(|(pid, _)| pid.term(heap)));
     heap.list(&pids)
 }
 
@@ -208,7 +213,9 @@ fn monitors(p: &Process, heap: &mut Arena) -> Term {
 }
 
 fn monitored_by(p: &Process, heap: &mut Arena) -> Term {
-    let watchers: Vec<Term> = p.monitors.watchers().map(|(_, pid)| pid).collect();
+    let mut watchers: Vec<Term> = p.monitors.watchers().map(|(_, pid)| pid).collect();
+    let distant = p.exec.seldom.distant.watchers.values();
+    watchers.extend(distant.map(|watch| watch.watcher.term(heap)));
     heap.list(&watchers)
 }
 

@@ -24,37 +24,47 @@ impl Half {
 /// A half as `link/1` makes it.
 const PLAIN: Half = Half::Active { ahead: false };
 
-/// The links of a process, by the number of the other's pid.
-#[derive(Debug, Default)]
-pub struct Links {
-    halves: BTreeMap<u64, Half>,
+/// The links of a process, by the number of the other's pid, or what else says who that is.
+#[derive(Debug)]
+pub struct Links<K = u64> {
+    halves: BTreeMap<K, Half>,
     unlinks: u64,
 }
 
 impl Empty for Links {
     fn empty() -> &'static Links {
-        static EMPTY: Links = Links {
-            halves: BTreeMap::new(),
-            unlinks: 0,
-        };
+        static EMPTY: Links = Links::NONE;
         &EMPTY
     }
 }
 
-impl Links {
+impl<K> Default for Links<K> {
+    fn default() -> Links<K> {
+        Links::NONE
+    }
+}
+
+impl<K> Links<K> {
+    pub const NONE: Links<K> = Links {
+        halves: BTreeMap::new(),
+        unlinks: 0,
+    };
+}
+
+impl<K: Ord + Copy> Links<K> {
     /// `link/1`. True: the other must be told.
-    pub fn link(&mut self, other: u64) -> bool {
+    pub fn link(&mut self, other: K) -> bool {
         let before = self.halves.insert(other, PLAIN);
         !before.is_some_and(Half::is_active)
     }
     /// Whether the exit message of the other, which is linked, is to have priority.
-    pub fn set_ahead(&mut self, other: u64, ahead: bool) {
+    pub fn set_ahead(&mut self, other: K, ahead: bool) {
         if let Some(half) = self.halves.get_mut(&other).filter(|half| half.is_active()) {
             *half = Half::Active { ahead };
         }
     }
     /// `unlink/1`. The number under which the other must be told; `None`: there is no link.
-    pub fn unlink(&mut self, other: u64) -> Option<u64> {
+    pub fn unlink(&mut self, other: K) -> Option<u64> {
         let half = self.halves.get_mut(&other)?;
         if !half.is_active() {
             return None;
@@ -64,34 +74,43 @@ impl Links {
         Some(self.unlinks)
     }
     /// The other has linked. One that we are unlinking has not heard of that yet: its link is as good as gone.
-    pub fn linked(&mut self, other: u64) {
+    pub fn linked(&mut self, other: K) {
         self.halves.entry(other).or_insert(PLAIN);
     }
     /// The other has unlinked.
-    pub fn unlinked(&mut self, other: u64) {
+    pub fn unlinked(&mut self, other: K) {
         if self.halves.get(&other).is_some_and(|half| half.is_active()) {
             self.halves.remove(&other);
         }
     }
     /// The other has acknowledged an unlink.
-    pub fn acknowledged(&mut self, other: u64, number: u64) {
+    pub fn acknowledged(&mut self, other: K, number: u64) {
         if self.halves.get(&other) == Some(&Half::Unlinking(number)) {
             self.halves.remove(&other);
         }
     }
     /// The other has ended. If the link was there, its exit signal counts: whether its message has priority.
-    pub fn broken(&mut self, other: u64) -> Option<bool> {
+    pub fn broken(&mut self, other: K) -> Option<bool> {
         match self.halves.remove(&other)? {
             Half::Active { ahead } => Some(ahead),
             Half::Unlinking(_) => None,
         }
+    }
+    /// Takes all halves out for which `wanted` says so: those that were links, and whether their exit messages have priority.
+    pub fn take_if(&mut self, wanted: impl Fn(&K) -> bool) -> Vec<(K, bool)> {
+        let taken = self.halves.extract_if(.., |other, _| wanted(other));
+        let links = taken.filter_map(|(other, half)| match half {
+            Half::Active { ahead } => Some((other, ahead)),
+            Half::Unlinking(_) => None,
+        });
+        links.collect()
     }
     /// How many have been linked with it, and have not all forgotten that.
     pub fn count(&self) -> usize {
         self.halves.len()
     }
     /// Those linked, in the order of their numbers.
-    pub fn others(&self) -> impl Iterator<Item = u64> {
+    pub fn others(&self) -> impl Iterator<Item = K> {
         let active = self.halves.iter().filter(|(_, h)| h.is_active());
         active.map(|(&other, _)| other)
     }

@@ -14,6 +14,8 @@ pub enum Target {
     Process(Term),
     /// A process, by its name on this node; and who had the name then.
     Named(Term, Option<Term>),
+    /// A process, by its name and its node, another one.
+    NamedAfar(Term, Term),
     Port(Term),
     /// A port, by its name on this node; and which had the name then.
     NamedPort(Term, Option<Term>),
@@ -97,6 +99,12 @@ impl Monitors {
     pub fn add_alias(&mut self, number: RefNumber, alias: Alias) {
         self.aliases.insert(number, alias);
     }
+    /// The alias goes, since there won't be the monitor that it was made for.
+    pub fn forget_alias(&mut self, number: RefNumber) {
+        if self.alias(number).is_some() {
+            self.aliases.remove(&number);
+        }
+    }
     /// True: it was active.
     pub fn unalias(&mut self, number: RefNumber) -> bool {
         self.aliases.remove(&number).is_some()
@@ -135,6 +143,8 @@ impl Monitors {
         self.own.values_mut().flat_map(|monitor| {
             let target = match &mut monitor.target {
                 Target::Process(term) | Target::Named(term, _) => Some(term),
+                // Atoms.
+                Target::NamedAfar(..) => None,
                 Target::Port(term) | Target::NamedPort(term, _) => Some(term),
                 Target::TimeOffset => None,
             };

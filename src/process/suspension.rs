@@ -9,6 +9,8 @@ pub struct Suspension {
     suspended: BTreeMap<u64, Held>,
     /// Those that hold this process.
     holders: BTreeSet<u64>,
+    /// It has sent more to another node than may wait.
+    waits_for_channel: bool,
 }
 
 /// A process that another one holds.
@@ -24,6 +26,7 @@ impl Empty for Suspension {
         static EMPTY: Suspension = Suspension {
             suspended: BTreeMap::new(),
             holders: BTreeSet::new(),
+            waits_for_channel: false,
         };
         &EMPTY
     }
@@ -70,7 +73,13 @@ impl Suspension {
     }
     /// The process must not run.
     pub fn is_suspended(&self) -> bool {
-        !self.holders.is_empty()
+        !self.holders.is_empty() || self.waits_for_channel
+    }
+    pub fn wait_for_channel(&mut self) {
+        self.waits_for_channel = true;
+    }
+    pub fn channel_has_room(&mut self) {
+        self.waits_for_channel = false;
     }
     pub fn holders(&self) -> impl Iterator<Item = u64> {
         self.holders.iter().copied()

@@ -2,6 +2,8 @@
 use super::signals::{Signal, deliver, of_number, refuse, withdraw};
 use super::table::table;
 use super::{Ended, Seldom, log, registry, request, timers};
+use crate::bif::node_monitors;
+use crate::dist;
 use crate::emulator::exception;
 use crate::ets;
 use crate::heap::Heap;
@@ -54,6 +56,7 @@ pub fn finish(p: &mut Process, ended: Ended) {
     let own = p.regs.pid;
     super::system_monitor::ended(own);
     super::blocking::ended(own);
+    node_monitors::ended(p);
     let seldom = p.exec.seldom.made();
     let (early, put_off) = seldom.map_or_else(Default::default, Seldom::take_unanswered);
     let unseen: Vec<Signal> = early.into_iter().chain(unseen).collect();
@@ -78,6 +81,7 @@ pub fn finish(p: &mut Process, ended: Ended) {
 
 fn tell(p: &mut Process, ended: Ended) {
     let own = p.regs.pid;
+    dist::kernel_ended(own);
     let links = std::mem::take(&mut p.links);
     let monitors = std::mem::take(&mut p.monitors);
     let mut reason = None;
@@ -97,8 +101,9 @@ fn tell(p: &mut Process, ended: Ended) {
         deliver(watcher, Signal::Down { number, reason });
     }
     for (number, monitor) in monitors.own() {
-        withdraw(number, monitor);
+        withdraw(p, number, monitor);
     }
+    dist::ended(p, |p| *reason.get_or_insert_with(|| reason_of(p, ended)));
     for (other, _) in p.suspension.suspended() {
         deliver(Term::pid(other), Signal::Resume { from: own });
     }

@@ -21,6 +21,25 @@ pub fn error(p: &Process, format: &str, args: &[Term]) {
     }
 }
 
+/// Logs what no process is the cause of; `level` is `error` or `warning`.
+pub fn of_machine(level: Term, text: &str) {
+    let Some(to) = receiver() else {
+        return eprintln!("{text}");
+    };
+    let mut heap = Arena::new();
+    let format = heap.char_list("~s~n");
+    let text = heap.char_list(text);
+    let args = heap.list(&[text]);
+    let tag = match level {
+        am::ERROR => am::ERROR,
+        _ => Atom::new("warning_msg").term(),
+    };
+    let metadata = metadata(&mut heap, tag, &[]);
+    let term = heap.tuple(&[Atom::new("log").term(), level, format, args, metadata]);
+    let heap = Some(heap);
+    deliver(to, Signal::Message(Message { term, heap }));
+}
+
 /// The process that gets log events, if there is one.
 fn receiver() -> Option<Term> {
     let logger = system_flag::system_logger();
@@ -37,22 +56,24 @@ fn message(p: &Process, format: &str, args: &[Term]) -> Message {
     let args: Vec<Term> = args.iter().map(|&arg| copy(arg, &mut heap)).collect();
     let args = heap.list(&args);
     let atom = |name| Atom::new(name).term();
-    let old = [(atom("emulator"), am::TRUE), (atom("tag"), am::ERROR)];
-    let old = map::from_pairs(&mut heap, &old);
-    let time = heap.int(time::system() / 1000);
     let leader = copy(p.group_leader, &mut heap);
-    let metadata = [
-        (atom("error_logger"), old),
-        (atom("gl"), leader),
-        (atom("pid"), p.regs.pid),
-        (atom("time"), time),
-    ];
-    let metadata = map::from_pairs(&mut heap, &metadata);
+    let of_process = [(atom("gl"), leader), (atom("pid"), p.regs.pid)];
+    let metadata = metadata(&mut heap, am::ERROR, &of_process);
     let term = heap.tuple(&[atom("log"), am::ERROR, format, args, metadata]);
     Message {
         term,
         heap: Some(heap),
     }
+}
+
+/// What is told beside an event: `tag`, by which the error logger of old knows it, and `more`.
+fn metadata(heap: &mut Arena, tag: Term, more: &[(Term, Term)]) -> Term {
+    let atom = |name| Atom::new(name).term();
+    let old = [(atom("emulator"), am::TRUE), (atom("tag"), tag)];
+    let old = map::from_pairs(heap, &old);
+    let time = heap.int(time::system() / 1000);
+    let own = [(atom("error_logger"), old), (atom("time"), time)];
+    map::from_pairs(heap, &[&own, more].concat())
 }
 
 /// The format with its arguments put in, and an empty line behind.

@@ -26,7 +26,7 @@ mod wheel;
 mod workers;
 
 pub use entry::{Entry, Priority};
-pub use send::{NoDestination, send, send_with};
+pub use send::{NoDestination, send, send_to, send_with};
 pub use signals::{Signal, fetch};
 pub use spawn::{Options, TableFull, spawn, spawn_opt};
 pub use workers::{
@@ -136,6 +136,8 @@ pub struct Seldom {
     errand: Option<Errand>,
     /// Float registers at a collection elsewhere.
     floats: Option<Box<[f64]>>,
+    /// What it has to do with other nodes.
+    pub distant: Rare<crate::dist::Distant>,
     /// Literals of which it has been asked to let go when it had ended: its terms may still be looked at.
     held: Vec<Arc<dyn Literals>>,
 }
@@ -164,6 +166,7 @@ impl Seldom {
         put_off: Vec::new(),
         errand: None,
         floats: None,
+        distant: Rare::NOT_MADE,
         held: Vec::new(),
     };
 }
@@ -197,7 +200,9 @@ pub enum Waits {
 impl Seldom {
     fn roots(&mut self) -> impl Iterator<Item = &mut Term> {
         let own = [&mut self.first_frame, &mut self.error_info];
-        own.into_iter().chain(&mut self.dying)
+        let distant = self.distant.made().into_iter();
+        let distant = distant.flat_map(crate::dist::Distant::roots);
+        own.into_iter().chain(&mut self.dying).chain(distant)
     }
     /// What others have sent it, and will not be acted on.
     fn take_unanswered(&mut self) -> (Vec<Signal>, Vec<(Request, ReplyTo)>) {

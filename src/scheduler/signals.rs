@@ -7,6 +7,7 @@ use super::literals::Literals;
 use super::request::{self, Reply, ReplyTo, Request};
 use super::system_monitor;
 use super::table::table;
+use crate::dist;
 use crate::heap::Heap;
 use crate::heap::copy::copy_to_message;
 use crate::nif::owned::Owned;
@@ -14,7 +15,7 @@ use crate::port;
 use crate::process::Process;
 use crate::process::mailbox::Message;
 use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
-use crate::term::{Term, am, node};
+use crate::term::{Atom, Term, am, node};
 use std::sync::Arc;
 
 /// What passes between processes. Pids in it are local ones: immediate terms.
@@ -84,6 +85,8 @@ pub enum Signal {
     Own(Arc<dyn Owned>),
     /// It does not belong to the receiver any more.
     Disown(Arc<dyn Owned>),
+    /// From another node, or of the connection with it.
+    Distant(Box<dist::Signal>),
 }
 
 impl Signal {
@@ -133,6 +136,7 @@ pub fn refuse(to: Term, signal: Signal) {
         Signal::Suspend { from } => deliver(from, Signal::SuspendedEnded { from: to }),
         Signal::Request(asked) => request::refuse(asked.0, asked.1),
         Signal::Own(thing) => thing.owner_has_ended(),
+        Signal::Distant(signal) => dist::signal::refuse(to, *signal),
         _ => {}
     }
 }
@@ -211,6 +215,7 @@ fn act(p: &mut Process, signal: Signal) {
         Signal::Reply(reply) => request::replied(p, reply),
         Signal::Own(thing) => p.exec.seldom.belongings.add(thing),
         Signal::Disown(thing) => drop(p.exec.seldom.belongings.remove(&thing)),
+        Signal::Distant(signal) => dist::signal::act(p, *signal),
     }
 }
 
@@ -277,13 +282,15 @@ fn by_alias(p: &mut Process, number: RefNumber, message: Message, ahead: bool) {
 /// Ends a monitor of the process; what it was, if it was there.
 pub fn demonitor(p: &mut Process, number: RefNumber) -> Option<Monitor> {
     let monitor = p.monitors.remove(number)?;
-    withdraw(number, &monitor);
+    withdraw(p, number, &monitor);
     Some(monitor)
 }
 
 /// Lets who is watched forget a monitor.
-pub fn withdraw(number: RefNumber, monitor: &Monitor) {
+pub fn withdraw(p: &mut Process, number: RefNumber, monitor: &Monitor) {
     match monitor.target {
+        Target::Process(pid) if !pid.is_local_pid() => p.withdraw_distant(number, monitor),
+        Target::NamedAfar(..) => p.withdraw_distant(number, monitor),
         Target::Process(pid) | Target::Named(_, Some(pid)) if pid.is_local_pid() => {
             deliver(pid, Signal::Demonitor { number });
         }
@@ -296,7 +303,8 @@ pub fn withdraw(number: RefNumber, monitor: &Monitor) {
     }
 }
 
-fn down(p: &mut Process, number: RefNumber, reason: Message) {
+/// What a monitor watches has ended.
+pub fn down(p: &mut Process, number: RefNumber, reason: Message) {
     let Some(monitor) = p.monitors.remove(number) else {
         return;
     };
@@ -313,7 +321,7 @@ fn down(p: &mut Process, number: RefNumber, reason: Message) {
 }
 
 /// The reference of a monitor.
-fn monitor_ref(p: &mut Process, number: RefNumber, monitor: &Monitor) -> Term {
+pub fn monitor_ref(p: &mut Process, number: RefNumber, monitor: &Monitor) -> Term {
     if monitor.is_alias {
         node::alias_ref(p, number, p.regs.pid)
     } else {
@@ -326,13 +334,15 @@ pub fn watched(heap: &mut impl Heap, monitor: &Monitor) -> (Term, Term) {
     match monitor.target {
         Target::Process(pid) => (am::PROCESS, pid),
         Target::Named(name, _) => (am::PROCESS, heap.tuple(&[name, node::name()])),
+        Target::NamedAfar(name, at) => (am::PROCESS, heap.tuple(&[name, at])),
         Target::Port(port) => (am::PORT, port),
         Target::NamedPort(name, _) => (am::PORT, heap.tuple(&[name, node::name()])),
         Target::TimeOffset => (am::TIME_OFFSET, am::CLOCK_SERVICE),
     }
 }
 
-fn exit(p: &mut Process, from: Term, reason: Message, ahead: bool) {
+/// An exit signal, by `exit/2`.
+pub fn exit(p: &mut Process, from: Term, reason: Message, ahead: bool) {
     let term = reason.term;
     if term == am::KILL {
         die(p, am::KILLED);
@@ -344,7 +354,8 @@ fn exit(p: &mut Process, from: Term, reason: Message, ahead: bool) {
     }
 }
 
-fn link_exit(p: &mut Process, from: Term, reason: Message, ahead: bool) {
+/// A linked process or port has ended.
+pub fn link_exit(p: &mut Process, from: Term, reason: Message, ahead: bool) {
     if p.flags.trap_exit {
         exit_message(p, from, reason, ahead);
     } else if reason.term != am::NORMAL {
@@ -440,9 +451,27 @@ pub fn monitor(p: &mut Process, number: RefNumber, monitor: Monitor) {
         Target::Port(port) | Target::NamedPort(_, Some(port))
             if port::find(port).is_some_and(|port| port.monitor(number, from)) => {}
         Target::TimeOffset => {}
-        // Of another node, with which there is no connection.
-        Target::Process(_) => down_at_once(p, number, am::NOCONNECTION),
+        Target::Process(pid) => {
+            let at = node::of(pid).map(|of| of.name);
+            monitor_afar(p, number, &monitor, pid, at);
+        }
+        Target::NamedAfar(name, at) => monitor_afar(p, number, &monitor, name, at.as_atom()),
         _ => down_at_once(p, number, am::NOPROC),
+    }
+}
+
+/// Monitors a process of another node, by its pid or its name.
+fn monitor_afar(
+    p: &mut Process,
+    number: RefNumber,
+    monitor: &Monitor,
+    watched: Term,
+    at: Option<Atom>,
+) {
+    let here = at == Some(node::this().name);
+    if here || !at.is_some_and(|at| dist::relations::monitor(p, number, monitor, watched, at)) {
+        let reason = if here { am::NOPROC } else { am::NOCONNECTION };
+        down_at_once(p, number, reason);
     }
 }
 

@@ -136,6 +136,28 @@ fn new_process(
     Ok((entry, p))
 }
 
+/// Makes a process that another node has asked for: it calls the function, `init`, of one argument. `begin` makes it what
+/// that node wants, before it runs.
+///
+/// # Errors
+/// If there are as many processes as there may be.
+pub fn spawn_distant(
+    init: [Atom; 2],
+    arg: Term,
+    options: &Options,
+    begin: impl FnOnce(&mut Process),
+) -> Result<(), TableFull> {
+    let (entry, mut p) = new_process(None, options)?;
+    let [module, function] = init;
+    let export = crate::code::export(module, function, 1);
+    let code = export.code.load(Ordering::Acquire);
+    call(&mut p, module, function, &[arg], code);
+    p.exec.start = Some(export);
+    begin(&mut p);
+    start(entry, p);
+    Ok(())
+}
+
 fn start(entry: Arc<Entry>, p: Box<Process>) {
     *entry.process.lock() = Some(p);
     workers::add(entry);

@@ -1,6 +1,7 @@
 //! The command `purlin`, as its users see it: on a machine without any OTP.
 mod boot;
 mod crash;
+mod distribution;
 mod lab;
 mod listings;
 mod native;

@@ -21,7 +21,7 @@ main([Here, Work, Purlin, Otp, Results | Args]) ->
                     _ -> filename:absname(Results)
                 end,
     Machine = case Reference of
-                  true -> {filename:join(Otp, "bin/erl"), ["-sname", "suites"]};
+                  true -> {filename:join(Otp, "bin/erl"), []};
                   false -> {Purlin, ["--otp", Otp, "erl"]}
               end,
     File = filename:join(Here, "reference.txt"),
@@ -185,7 +185,9 @@ machine(Suite, Logs, Out, Fatal, #{work := Work, machine := {Program, First}, ca
     Groups = [list_to_atom(G) || "-" ++ G <- maps:get(Suite, Marks)],
     [App, Name] = string:lexemes(Suite, "/"),
     Dir = directory(Work, App),
-    Args = First ++ ["-noshell", "-pa", filename:join(Work, "common_test/ebin"), filename:join(Work, "ebin"), Dir, "-s", "suite_run", "main", "-extra",
+    %% Nodes of other runs may be there too.
+    Node = "suites_" ++ os:getpid() ++ "_" ++ Name,
+    Args = First ++ ["-sname", Node, "-noshell", "-pa", filename:join(Work, "common_test/ebin"), filename:join(Work, "ebin"), Dir, "-s", "suite_run", "main", "-extra",
                      Logs, Dir, Name ++ "_SUITE", Out, lists:flatten(io_lib:format("~0p", [{Skip, Groups}])) | Cases],
     Output = filename:join(Logs, "output"),
     {ok, File} = file:open(Output, [write, raw]),

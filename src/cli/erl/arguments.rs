@@ -30,6 +30,11 @@ pub struct Asked {
     pub show_only: bool,
     /// A new session without a terminal is wanted.
     pub detached: bool,
+    /// The node is to have a name.
+    pub is_distributed: bool,
+    /// Whether `epmd` is to be started for that, and by which command (`-epmd`).
+    pub leaves_epmd: bool,
+    pub epmd: Option<Vec<u8>>,
 }
 
 /// Where arguments come from besides the command line.
@@ -303,13 +308,16 @@ impl<'a> Parser<'a> {
                 let text = |bytes: &[u8]| OsString::from_vec(bytes.to_vec());
                 self.asked.variables.push((text(name), text(value)));
             }
-            b"-epmd" => {
-                self.value(word)?;
+            b"-epmd" => self.asked.epmd = Some(self.value(word)?.to_vec()),
+            b"-no_epmd" => {
+                self.pass(word);
+                self.asked.leaves_epmd = true;
             }
             b"-name" | b"-sname" | b"-proto_dist" => {
                 self.pass(word);
                 let value = self.value(word)?;
                 self.pass(value);
+                self.asked.is_distributed |= word != b"-proto_dist";
             }
             b"-start_epmd" => {
                 self.pass(word);
@@ -318,6 +326,7 @@ impl<'a> Parser<'a> {
                     let why = "Expected boolean argument for '-start_epmd'.";
                     return Err(Refused::Usage(why.to_owned()));
                 }
+                self.asked.leaves_epmd = value == b"false";
                 self.pass(value);
             }
             b"-man" => {

@@ -1,6 +1,7 @@
 //! The emulator's own flags (`+S 2`, `+hms 4000`): what is set by them, what is taken without effect, what is refused.
 use super::super::perf::Form;
 use purlin::bif::unicode_names::{self, Encoding, Warning};
+use purlin::dist;
 use purlin::heap::sizes;
 use purlin::process::defaults;
 use purlin::scheduler::{MAX_SCHEDULERS, Schedulers, available};
@@ -57,7 +58,6 @@ const WITHOUT_EFFECT: &[(&str, Value)] = &[
     ("JPcover", Value::OneOf(&["true", "false", "function", "function_counters", "line", "line_counters"])),
     ("pad", BOOLEAN),
     ("rg", Value::Number { from: 0, to: i64::MAX }),
-    ("zdbbl", Value::Number { from: 1, to: i32::MAX as i64 / 1024 }),
     ("zdntgc", Value::Any), ("zebwt", Value::Any), ("zhft", Value::Any),
     ("zosrl", Value::Number { from: 1, to: LARGEST_TABLE }),
     ("SDPcpu", Value::Any), ("SDcpu", Value::Any), ("SDio", Value::Number { from: 1, to: 1024 }),
@@ -72,6 +72,11 @@ const WITHOUT_EFFECT: &[(&str, Value)] = &[
 ];
 
 const PERF: Value = Value::OneOf(&["true", "false", "dump", "map", "fp", "no_fp"]);
+/// Kilobytes that may wait for another node.
+const BUSY_LIMIT: Value = Value::Number {
+    from: 1,
+    to: i32::MAX as i64 / 1024,
+};
 const BOOLEAN: Value = Value::OneOf(&["true", "false"]);
 const STACK: Value = Value::Number { from: 20, to: 8192 };
 const LARGEST_TABLE: i64 = (1 << 27) - 1;
@@ -269,7 +274,8 @@ impl<'a> Reader<'a> {
         Ok(true)
     }
 
-    /// The encoding of files' names, printable characters, what profilers are told, the module that boots. False: it is no flag of that kind.
+    /// The encoding of files' names, printable characters, what profilers are told, what may wait for other nodes, the module that
+    /// boots. False: it is no flag of that kind.
     fn names(&mut self, flag: &'a str) -> Result<bool, String> {
         if let Some(behind) = flag.strip_prefix("fn") {
             let value = self.value(behind)?;
@@ -289,6 +295,12 @@ impl<'a> Reader<'a> {
                 "false" => self.settings.perf = None,
                 // Frames have no pointers of their own.
                 _ => {}
+            }
+        } else if let Some(behind) = flag.strip_prefix("zdbbl") {
+            let value = self.value(behind)?;
+            check(flag, value, &BUSY_LIMIT)?;
+            if let Ok(kilobytes) = value.parse::<usize>() {
+                dist::set_busy_limit(kilobytes * 1024);
             }
         } else if let Some(behind) = flag.strip_prefix('i') {
             self.settings.boot_module = self.value(behind)?.to_owned();

@@ -56,7 +56,7 @@ pub fn root_from_environment() -> Option<PathBuf> {
 /// # Errors
 /// If the arguments are refused, or there is nothing to boot.
 pub fn run(args: &[OsString]) -> Result<(), Failure> {
-    let mut asked = match arguments::parse(args, &Real) {
+    let asked = match arguments::parse(args, &Real) {
         Ok(asked) => asked,
         Err(Refused::Plain(why)) => return refuse(&why, ""),
         Err(Refused::Usage(why)) => return refuse(&why, USAGE),
@@ -65,9 +65,6 @@ pub fn run(args: &[OsString]) -> Result<(), Failure> {
         return failed(boot::BootError::NoPreloaded);
     };
     let shown = asked.show || asked.show_only;
-    if !shown && let Some(flag) = leave_out_name(&mut asked.init) {
-        eprintln!("purlin: {flag}: there is no distribution yet; the node stays nonode@nohost");
-    }
     let init = arguments_of_init(root, &asked);
     if shown {
         show(&asked, &init);
@@ -98,6 +95,9 @@ pub fn run(args: &[OsString]) -> Result<(), Failure> {
         perf::start(form)?;
     }
     set_variables(root, &asked);
+    if asked.is_distributed && !asked.leaves_epmd {
+        start_epmd(root, asked.epmd.as_deref());
+    }
     scheduler::configure(settings.schedulers);
     terminal::remember();
     boot::load_preloaded().or_else(failed)?;
@@ -163,18 +163,21 @@ fn refuse(why: &str, usage: &str) -> Result<(), Failure> {
     Err(Failure::Said)
 }
 
-/// Takes the flags that make the node a distributed one away; which there was.
-fn leave_out_name(init: &mut Vec<Vec<u8>>) -> Option<&'static str> {
-    let mut found = None;
-    for flag in ["-name", "-sname"] {
-        let own = init.iter().position(|word| word == b"-extra");
-        let own = own.unwrap_or(init.len());
-        if let Some(at) = init[..own].iter().position(|word| word == flag.as_bytes()) {
-            init.drain(at..own.min(at + 2));
-            found = Some(flag);
-        }
+/// Starts the daemon by which nodes find each other, unless it runs: it sees to that itself.
+fn start_epmd(root: &Path, command: Option<&[u8]>) {
+    let started = match command {
+        Some(command) => Command::new("sh")
+            .arg("-c")
+            .arg(OsStr::from_bytes(command))
+            .status(),
+        None => Command::new(bin_directory(root).join("epmd"))
+            .arg("-daemon")
+            .status(),
+    };
+    // Without it the node has no name: `net_kernel` says so.
+    if let Err(error) = started {
+        eprintln!("Error spawning epmd ({error})");
     }
-    found
 }
 
 fn bin_directory(root: &Path) -> PathBuf {
@@ -186,8 +189,26 @@ fn bin_directory(root: &Path) -> PathBuf {
     }
 }
 
+/// What starts another machine like this one, given the arguments of `erl`: what the environment says (a shim), else this very
+/// program (`is_started_as_erl`).
 fn program_name() -> OsString {
-    std::env::var_os("PROGNAME").unwrap_or_else(|| "erl".into())
+    let said = std::env::var_os(PROGRAM_NAME).filter(|name| !name.is_empty());
+    let own = || std::env::current_exe().map(PathBuf::into_os_string);
+    said.or_else(|| own().ok()).unwrap_or_else(|| "erl".into())
+}
+
+const PROGRAM_NAME: &str = "PROGNAME";
+
+/// Whether a machine has started this program as its `erl`, to have another one: by the name that it has been told, with what is
+/// a flag of `erl` and no command of this program.
+pub fn is_started_as_erl(first: Option<&OsStr>) -> bool {
+    let said = std::env::var_os(PROGRAM_NAME).map(PathBuf::from);
+    let is_own = said.is_some_and(|said| std::env::current_exe().is_ok_and(|own| own == said));
+    is_own
+        && first.is_some_and(|first| {
+            matches!(first.as_bytes(), [b'-', c, ..] if *c != b'-')
+                || first.as_bytes().starts_with(b"+")
+        })
 }
 
 /// Where everything is, then what was asked for.
@@ -239,7 +260,7 @@ fn set_variables(root: &Path, asked: &Asked) {
         ("PATH", path),
         ("ROOTDIR", root.as_os_str().to_owned()),
         ("BINDIR", directory.into_os_string()),
-        ("PROGNAME", program_name()),
+        (PROGRAM_NAME, program_name()),
         ("EMU", "beam".into()),
     ];
     all.extend(own.map(|(name, value)| (name.into(), value)));

@@ -196,7 +196,7 @@ impl Socket {
         };
         head.saturating_sub(self.input.left().len()).max(1)
     }
-    fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         self.options.kind(self.input.in_headers)
     }
     fn read_into(&mut self, host: &mut Host, buffer: &mut [u8]) {
@@ -248,6 +248,9 @@ impl Socket {
     fn deliver(&mut self, host: &mut Host, packet: &[u8]) {
         self.statistics.received.add(packet.len());
         *host.bytes_in += packet.len() as u64;
+        if let Some(channel) = host.channel.filter(|_| self.options.active.is_active()) {
+            return self.received_by(channel, host, packet);
+        }
         let port = host.port.term;
         let content = self.content(packet);
         let options = &self.options;

@@ -8,6 +8,7 @@
 //! something of it tries at once, on its own thread; what the system refuses for now is tried again when the poll thread hears of a
 //! change. So `readable` and `writable` say what may be tried, and nothing is asked of the system twice.
 mod address;
+mod channel;
 mod common;
 mod connection;
 mod input;
@@ -21,6 +22,7 @@ mod wire;
 
 use super::Port;
 use super::driver::{Driver, Host};
+use crate::code::otp;
 use crate::io::alarm;
 use crate::io::poll::{self, Readiness, Watcher};
 use crate::io::sockets as sys;
@@ -359,11 +361,14 @@ impl Driver for Socket {
         Some(wire::encode(self.act_on(host, asked, data)))
     }
     fn command(&mut self, host: &mut Host, data: Vec<u8>) {
-        // The reference that is to come back with the answer.
+        // The reference that is to come back with the answer; up to OTP 25 there is none.
         let mut reader = Reader(&data);
-        let reference = reader
-            .u16()
-            .and_then(|length| reader.bytes(length.into()).map(<[u8]>::to_vec));
+        let reference = match otp::in_use().is_from(26) {
+            true => reader
+                .u16()
+                .and_then(|length| reader.bytes(length.into()).map(<[u8]>::to_vec)),
+            false => Ok(Vec::new()),
+        };
         let Ok(reference) = reference else {
             return host.fail(crate::nif::posix::atom(libc::EINVAL));
         };
@@ -388,6 +393,14 @@ impl Driver for Socket {
     }
     fn queued(&self) -> usize {
         self.output.queued()
+    }
+    fn can_be_channel(&self) -> bool {
+        self.protocol == Protocol::Tcp && self.is_connected()
+    }
+    fn transmit(&mut self, host: &mut Host) {
+        if self.is_connected() && self.write(host) {
+            self.go_on_later(host);
+        }
     }
     fn close(mut self: Box<Self>, port: Term) {
         self.refuse_waiting(port);

@@ -110,6 +110,10 @@ impl Output {
     pub fn queued(&self) -> usize {
         self.queue.len()
     }
+    /// Puts bytes behind those that wait, `bytes` from `from` on.
+    pub fn add(&mut self, bytes: Vec<u8>, from: usize) {
+        self.queue.add(bytes, from);
+    }
     /// Drops what waits to be sent.
     pub fn clear(&mut self, host: &Host) {
         self.queue = Queue::default();
@@ -229,13 +233,14 @@ impl Socket {
     /// Sends what waits. True: there is more to do.
     pub(super) fn write(&mut self, host: &mut Host) -> bool {
         let mut turns = 0;
+        self.fetch_output(host);
         while self.writable && !(self.output.queue.is_empty() && self.output.file.is_none()) {
             if turns == TURNS {
                 return true;
             }
             turns += 1;
             match self.write_once(host) {
-                Ok(()) => {}
+                Ok(()) => self.fetch_output(host),
                 Err(libc::EAGAIN) => self.no_room(host),
                 Err(error) => {
                     self.abort_file(host, error);

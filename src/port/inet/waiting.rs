@@ -151,10 +151,13 @@ impl Sender {
     pub fn is_of(&self, number: u16) -> bool {
         self.alarm.is_some() && self.number == number
     }
-    /// Tells `{inet_reply, Port, Status, Reference}`.
+    /// Tells `{inet_reply, Port, Status, Reference}`, or no reference if there is none.
     fn answer(&self, port: Term, status: impl FnOnce(&mut Arena) -> Term) {
         tell(self.pid, |heap| {
             let status = status(heap);
+            if self.reference.is_empty() {
+                return heap.tuple(&[am::INET_REPLY, port, status]);
+            }
             let options = etf::Options::default();
             let decoded = etf::decode(&self.reference, heap, &options);
             let reference = decoded.map_or(am::UNDEFINED, |(term, _)| term);
