@@ -25,6 +25,7 @@ use crate::scheduler::registry;
 use crate::scheduler::request::{ReplyTo, answer};
 use crate::scheduler::signals::{Signal, deliver};
 use crate::term::{Atom, Term, am};
+use crate::tracing::traced::{Change, Taken, Traced};
 use descriptor::Descriptor;
 use driver::Driver;
 use framing::{Cutter, Piece};
@@ -73,6 +74,8 @@ pub struct State {
     status: Option<i32>,
     /// What stands behind the port in place of descriptors.
     driver: Option<Box<dyn Driver>>,
+    /// What is told of it, and to whom.
+    traced: Traced,
 }
 
 /// What became of data for a port.
@@ -178,6 +181,7 @@ impl State {
             input_has_ended: false,
             status: None,
             driver: None,
+            traced: Traced::default(),
         }
     }
     fn is_busy(&self) -> bool {
@@ -215,6 +219,14 @@ impl State {
 }
 
 impl Port {
+    /// Changes what the port is traced for.
+    pub fn trace(&self, change: &Change) -> Result<(), Taken> {
+        self.state.lock().traced.change(change)
+    }
+    /// What it is traced for.
+    pub fn traced(&self) -> Traced {
+        self.state.lock().traced.clone()
+    }
     /// Its state, as long as it is open.
     pub fn lock(&self) -> Option<MutexGuard<'_, State>> {
         let state = self.state.lock();

@@ -10,6 +10,7 @@ pub mod mailbox;
 pub mod monitors;
 pub mod rare;
 pub mod suspension;
+pub mod traced_frames;
 #[cfg(test)]
 mod tests;
 
