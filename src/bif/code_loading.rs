@@ -81,7 +81,9 @@ fn finish_loading(p: &mut Process, args: &[Term]) -> Res {
     if all.len() > 1 && all.iter().any(|code| code.has_on_load) {
         return Err(Fault::SYSTEM_LIMIT);
     }
-    let replaced = all.iter().filter(|code| !code.has_on_load && !table::has_old(code.name));
+    let replaced = all
+        .iter()
+        .filter(|code| !code.has_on_load && !table::has_old(code.name));
     let traces = leave_traces(replaced.map(|code| code.name))?;
     let (tag, names) = match loading::finish(&all) {
         Finished::Done => {

@@ -163,7 +163,10 @@ pub fn send(port: Term, message: Term) {
 
 /// A port that traces gets what it is told in external format.
 pub fn trace_to(port: Term, message: Term) {
-    if let (Some(port), Ok(bytes)) = (port::find(port), etf::encode(message, &etf::encode::Options::default())) {
+    if let (Some(port), Ok(bytes)) = (
+        port::find(port),
+        etf::encode(message, &etf::encode::Options::default()),
+    ) {
         port.command(bytes, None);
     }
 }

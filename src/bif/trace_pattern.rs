@@ -175,7 +175,11 @@ fn setting(targets: &[Target], session: &Session) -> Option<Setting> {
     let points = targets.iter().filter_map(|t| breakpoint::at(t.address()));
     let mut all: Option<Setting> = None;
     for point in points {
-        for own in point.settings().iter().filter(|s| s.session.id == session.id) {
+        for own in point
+            .settings()
+            .iter()
+            .filter(|s| s.session.id == session.id)
+        {
             match &mut all {
                 None => all = Some(own.clone()),
                 Some(all) => all.call = all.call.take().or(own.call.clone()),
@@ -279,7 +283,9 @@ fn rows(
         return am::FALSE;
     };
     let all = measure.all().into_iter();
-    let rows: Vec<Term> = all.map(|(pid, calls, taken)| row(p, pid, calls, taken)).collect();
+    let rows: Vec<Term> = all
+        .map(|(pid, calls, taken)| row(p, pid, calls, taken))
+        .collect();
     p.list(&rows)
 }
 
@@ -308,7 +314,10 @@ fn on_load(p: &mut Process, session: &Session, item: Term) -> Res {
         am::ALL => {
             let mut all = Vec::new();
             // OTP leaves these two out here.
-            for item in ITEMS.into_iter().filter(|i| !matches!(*i, am::CALL_TIME | am::CALL_MEMORY)) {
+            for item in ITEMS
+                .into_iter()
+                .filter(|i| !matches!(*i, am::CALL_TIME | am::CALL_MEMORY))
+            {
                 let value = self::on_load(p, session, item)?;
                 all.push(p.tuple(&[item, value]));
             }

@@ -200,9 +200,12 @@ fn trace_many(p: &mut Process, whose: Term, change: &Change) -> Result<usize, Fa
     let mut changed = 0;
     if !matches!(whose, NEW | NEW_PORTS | NEW_PROCESSES) {
         // Flags that both have concern both, unless others say which are meant.
-        let is_common = flags.has(Flags::ALL.without(Flags::TELLING_PROCESSES.or(Flags::TELLING_PORTS)));
+        let is_common =
+            flags.has(Flags::ALL.without(Flags::TELLING_PROCESSES.or(Flags::TELLING_PORTS)));
         let both = is_common && !ports_only && !processes_only;
-        if both || !ports_only && (flags.has(Flags::TELLING_PROCESSES) || processes_only && is_common) {
+        if both
+            || !ports_only && (flags.has(Flags::TELLING_PROCESSES) || processes_only && is_common)
+        {
             changed += targets::change_all(p, change);
         }
         if both || !processes_only && (flags.has(Flags::TELLING_PORTS) || ports_only && is_common) {
@@ -218,7 +221,11 @@ fn trace_many(p: &mut Process, whose: Term, change: &Change) -> Result<usize, Fa
                 true => known.or(flags),
                 false => known.without(flags),
             };
-            *tracer = if known.is_empty() { None } else { change.tracer.or(*tracer) };
+            *tracer = if known.is_empty() {
+                None
+            } else {
+                change.tracer.or(*tracer)
+            };
         };
         if !ports_only {
             update(&mut settings.new_processes, flags.and(Flags::OF_PROCESSES));
@@ -265,12 +272,19 @@ fn info(p: &mut Process, session: &Arc<Session>, what: Term, item: Term) -> Res 
 type FlagsAndTracer = (Flags, Option<Tracer>);
 
 /// What processes or ports are traced for. `None`: they do not exist.
-fn flags_of(p: &mut Process, session: &Session, what: Term) -> Result<Option<FlagsAndTracer>, Fault> {
+fn flags_of(
+    p: &mut Process,
+    session: &Session,
+    what: Term,
+) -> Result<Option<FlagsAndTracer>, Fault> {
     let both = |by: Option<&By>| by.map_or((Flags::NONE, None), |by| (by.flags, Some(by.tracer)));
     if what.is_local_pid() {
         return Ok(targets::look(p, what, |p| {
             let own = traced::own(p);
-            both(own.and_then(|own| own.traced.of(session)).filter(|by| by.is_alive()))
+            both(
+                own.and_then(|own| own.traced.of(session))
+                    .filter(|by| by.is_alive()),
+            )
         }));
     }
     if what.is_local_port() {
@@ -287,11 +301,18 @@ fn flags_of(p: &mut Process, session: &Session, what: Term) -> Result<Option<Fla
 
 /// The sessions in which a process or port is traced; `None`: it does not exist.
 pub(super) fn sessions_of(p: &mut Process, what: Term) -> Option<Vec<Arc<Session>>> {
-    let all = |by: &[By]| by.iter().filter(|b| b.is_alive()).map(|b| b.session.clone()).collect();
+    let all = |by: &[By]| {
+        by.iter()
+            .filter(|b| b.is_alive())
+            .map(|b| b.session.clone())
+            .collect()
+    };
     if what.is_local_port() {
         return Some(all(&port::find(what)?.traced().0));
     }
-    targets::look(p, what, |p| traced::own(p).map_or_else(Vec::new, |own| all(&own.traced.0)))
+    targets::look(p, what, |p| {
+        traced::own(p).map_or_else(Vec::new, |own| all(&own.traced.0))
+    })
 }
 
 /// A list of `{Name, Number}`.

@@ -49,7 +49,10 @@ impl Words {
 
     /// Changes the first word of the instruction at a byte offset; what it was. Nobody may run the code meanwhile.
     pub fn exchange_head(&self, offset: u32, head: u64) -> u64 {
-        assert!((offset as usize) < self.0.len() * 8, "an instruction of the module");
+        assert!(
+            (offset as usize) < self.0.len() * 8,
+            "an instruction of the module"
+        );
         // SAFETY: M1: the words are the module's. Who runs them stands still (the caller's), and reads a whole word.
         unsafe {
             let word = self.0.as_ptr().cast::<u64>().byte_add(offset as usize);
@@ -202,7 +205,9 @@ impl Module {
             #[cfg(native)]
             LoadedCode::Native(code) => {
                 use crate::native::breakpoint::Breakpoint as Native;
-                Native::set(code, index, entry).ok()?.map(Breakpoint::Native)
+                Native::set(code, index, entry)
+                    .ok()?
+                    .map(Breakpoint::Native)
             }
         }
     }

@@ -53,7 +53,10 @@ impl Breakpoint {
     /// # Errors
     /// If there is no memory for code. `None`: the function has no first instruction.
     pub fn set(code: &Code, index: usize, entry: u32) -> Result<Option<Breakpoint>, Error> {
-        let first = code.firsts.get(index).filter(|f| f.block != First::NONE.block);
+        let first = code
+            .firsts
+            .get(index)
+            .filter(|f| f.block != First::NONE.block);
         let Some(&First { spec, block }) = first else {
             return Ok(None);
         };
@@ -69,7 +72,10 @@ impl Breakpoint {
         // mov rdi, words; jmp breakpoint
         let mut bytes = vec![0x48, 0xbf];
         bytes.extend_from_slice(&(words.as_ptr() as u64).to_le_bytes());
-        jump(&mut bytes, ways.shared(FAMILIES[op::I_BREAKPOINT as usize][0]));
+        jump(
+            &mut bytes,
+            ways.shared(FAMILIES[op::I_BREAKPOINT as usize][0]),
+        );
         bytes.resize(FIRST, 0xcc);
         // mov edi, block; jmp first
         bytes.push(0xbf);

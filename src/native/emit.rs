@@ -3,8 +3,8 @@
 //! A module's code is one block: the instructions' main parts, then their tails (slow paths), then the operand blocks that
 //! shared functions and tails read. Places are known when all is emitted; until then what depends on them is a fixup.
 use super::Code;
-use super::breakpoint::First;
 use super::Ways;
+use super::breakpoint::First;
 use super::layout::{Named, Placed, Recorder};
 use super::memory::Block;
 use super::stencils::{Hole, Stencil, What, Width, stencil};
@@ -186,7 +186,11 @@ impl Emitter {
         };
         if instruction.is_first {
             let is_here = part == Part::Data;
-            let first = if is_here { First::new(instruction.spec, block) } else { First::NONE };
+            let first = if is_here {
+                First::new(instruction.spec, block)
+            } else {
+                First::NONE
+            };
             self.firsts.push(first);
         }
         self.name(Part::Main, at + 1, What::Block, 0);
@@ -301,9 +305,8 @@ impl Emitter {
     /// The place of the instruction's operands in the data.
     fn operands(&mut self, instruction: &Instruction<'_>, stands: &mut Stands) -> u32 {
         let made = stands.block;
-        let block = made.unwrap_or_else(|| {
-            self.block(Part::Data, instruction, stands.begin, stands.next)
-        });
+        let block =
+            made.unwrap_or_else(|| self.block(Part::Data, instruction, stands.begin, stands.next));
         stands.block = Some(block);
         block
     }

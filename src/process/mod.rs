@@ -10,9 +10,9 @@ pub mod mailbox;
 pub mod monitors;
 pub mod rare;
 pub mod suspension;
-pub mod traced_frames;
 #[cfg(test)]
 mod tests;
+pub mod traced_frames;
 
 use crate::emulator::state::{Cursor, Regs};
 use crate::heap::{Arena, Block, OffHeap, sizes};

@@ -51,6 +51,7 @@ impl Process {
     /// The return addresses on the stack, the topmost first, but those of these frames.
     pub fn return_addresses(&self, returns_to: *const u8) -> impl Iterator<Item = *const u8> {
         let all = self.stack().iter().filter(|word| word.is_cp());
-        all.map(|word| word.cp_addr()).filter(move |&at| at != returns_to)
+        all.map(|word| word.cp_addr())
+            .filter(move |&at| at != returns_to)
     }
 }

@@ -29,8 +29,8 @@ mod workers;
 pub use entry::{Entry, Priority};
 pub use send::{NoDestination, send, send_with};
 pub use signals::{Signal, fetch};
-pub use still::{go_on, stand_still, wait_while_still};
 pub use spawn::{Options, TableFull, spawn, spawn_opt};
+pub use still::{go_on, stand_still, wait_while_still};
 pub use workers::{
     MAX_SCHEDULERS, Schedulers, available, configure, current, online as active, run_until_end,
     schedulers, total, with_running,

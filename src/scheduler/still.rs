@@ -32,7 +32,11 @@ fn wait_for_others(schedulers: Duration) {
         let mut all = statistics::running().into_iter();
         all.any(|(scheduler, pid)| {
             // What a dirty scheduler runs is a BIF.
-            let most = if scheduler == 0 { LONGEST_SLICE } else { schedulers };
+            let most = if scheduler == 0 {
+                LONGEST_SLICE
+            } else {
+                schedulers
+            };
             pid.is_some() && pid != own && since.elapsed() < most
         })
     };

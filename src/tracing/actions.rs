@@ -22,12 +22,20 @@ pub struct Live {
 
 impl Live {
     /// `{enable_trace, …}` and its like: flags of this process, or of another one.
-    fn change(&mut self, p: &mut Process, who: Option<Term>, off: Flags, on: Flags, to: Option<Tracer>) -> Option<Term> {
+    fn change(
+        &mut self,
+        p: &mut Process,
+        who: Option<Term>,
+        off: Flags,
+        on: Flags,
+        to: Option<Tracer>,
+    ) -> Option<Term> {
         let Some(pid) = who.map_or(Some(p.regs.pid), |who| targets::process(who)) else {
             // One that does not exist: nothing happens.
             return None;
         };
-        let own = traced::own(p).and_then(|own| own.traced.of(&self.by.session).map(|by| by.tracer));
+        let own =
+            traced::own(p).and_then(|own| own.traced.of(&self.by.session).map(|by| by.tracer));
         let tracer = to.or(self.by.session.tracer).or(own);
         let both = [(false, off, None), (true, on, tracer)];
         for (is_on, flags, tracer) in both {
@@ -100,13 +108,23 @@ impl Actions for Live {
         match (action, args) {
             (Action::IsSeqTrace, _) => Some(crate::bif::boolean(sequential::has_token(p))),
             (Action::GetSeqToken, _) => Some(sequential::token(p)),
-            (Action::SetSeqToken, &[item, value]) => sequential::item(p, item).filter(|_| !value.is_none()),
-            (Action::EnableTrace, [who @ .., flag]) => {
-                self.change(p, who.first().copied(), Flags::NONE, Flags::named(*flag)?, None)
+            (Action::SetSeqToken, &[item, value]) => {
+                sequential::item(p, item).filter(|_| !value.is_none())
             }
-            (Action::DisableTrace, [who @ .., flag]) => {
-                self.change(p, who.first().copied(), Flags::named(*flag)?, Flags::NONE, None)
-            }
+            (Action::EnableTrace, [who @ .., flag]) => self.change(
+                p,
+                who.first().copied(),
+                Flags::NONE,
+                Flags::named(*flag)?,
+                None,
+            ),
+            (Action::DisableTrace, [who @ .., flag]) => self.change(
+                p,
+                who.first().copied(),
+                Flags::named(*flag)?,
+                Flags::NONE,
+                None,
+            ),
             (Action::Trace, [who @ .., off, on]) => {
                 let ((off, _), (on, tracer)) = (flags(*off)?, flags(*on)?);
                 self.change(p, who.first().copied(), off, on, tracer)

@@ -14,7 +14,7 @@ use crate::heap::Heap;
 use crate::match_spec::{Scratch, Target};
 use crate::process::Process;
 use crate::process::traced_frames::{TERMS, WORDS};
-use crate::term::{Atom, Term, am};
+use crate::term::{Term, am};
 use smallvec::SmallVec;
 
 /// What is to be told when a function returns.
@@ -111,7 +111,11 @@ fn push(p: &mut Process, hit: &Hit<'_>, frames: &[Frame]) {
     }
     traced::make(p).frames = true;
     for frame in frames {
-        let is_again = || p.traced_frames(code::traced_return(), 1).first().map(|t| t[0]);
+        let is_again = || {
+            p.traced_frames(code::traced_return(), 1)
+                .first()
+                .map(|t| t[0])
+        };
         let kind = Term::small(frame.kind as i64);
         // One of a kind is enough where a tail call has left its own.
         if matches!(frame.kind, Kind::ReturnTo | Kind::Measure) && is_again() == Some(kind) {
@@ -145,7 +149,9 @@ fn react(p: &mut Process, point: &Point, setting: &Setting, hit: &Hit<'_>) -> Fr
         return frames;
     }
     let by = traced::tracing(p, Flags::CALL);
-    let by = by.into_iter().find(|by| by.session.id == setting.session.id);
+    let by = by
+        .into_iter()
+        .find(|by| by.session.id == setting.session.id);
     if let (Some(by), Some(call)) = (&by, &setting.call) {
         tell_call(p, by, call.spec.as_deref(), hit, !call.global, &mut frames);
     }
@@ -196,7 +202,9 @@ fn judge(p: &mut Process, by: &By, is_meta: bool, spec: Option<&Spec>, hit: &Hit
         caller: hit.caller,
     };
     let target = Target::Arguments(hit.args);
-    let outcome = spec.program.run(&mut Scratch::default(), p, &mut actions, target);
+    let outcome = spec
+        .program
+        .run(&mut Scratch::default(), p, &mut actions, target);
     match outcome {
         None => Verdict {
             value: am::FALSE,
@@ -225,7 +233,10 @@ fn tell_call(
     // A body may have changed what the process is traced for.
     let flags = match (spec, traced::own(p)) {
         (None, _) => by.flags,
-        (_, Some(own)) => own.traced.of(&by.session).map_or(Flags::NONE, |by| by.flags),
+        (_, Some(own)) => own
+            .traced
+            .of(&by.session)
+            .map_or(Flags::NONE, |by| by.flags),
         (_, None) => Flags::NONE,
     };
     if flags.has(Flags::SILENT) {

@@ -62,7 +62,8 @@ impl Measure {
     /// Of each process its pid, how many calls there were, and how much they have taken: nanoseconds, or words.
     pub fn all(&self) -> Vec<(Term, u64, u64)> {
         let all = self.by_process.lock();
-        let row = |(&pid, &(calls, taken)): (&u64, &(u64, u64))| (Term::from_raw(pid), calls, taken);
+        let row =
+            |(&pid, &(calls, taken)): (&u64, &(u64, u64))| (Term::from_raw(pid), calls, taken);
         all.iter().map(row).collect()
     }
     pub fn restart(&self) {
@@ -158,8 +159,10 @@ pub fn scheduled(p: &mut Process, runs: bool) {
     for running in &mut own.measured {
         if !runs
             && let Some(point) = breakpoint::by_id(running.point)
-            && let Some(setting) =
-                point.settings().iter().find(|s| s.session.id == running.session)
+            && let Some(setting) = point
+                .settings()
+                .iter()
+                .find(|s| s.session.id == running.session)
         {
             let time = now.duration_since(running.since).as_nanos() as u64;
             setting.time.iter().for_each(|m| m.add(pid, 0, time));

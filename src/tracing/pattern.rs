@@ -128,7 +128,9 @@ impl Pattern {
             let before = breakpoint::at(target.address());
             let mut settings = before.map_or_else(Vec::new, |p| p.settings().to_vec());
             settings.retain(|s| s.session.is_alive());
-            let own = settings.iter().position(|s| s.session.id == self.session.id);
+            let own = settings
+                .iter()
+                .position(|s| s.session.id == self.session.id);
             let mut setting = match own {
                 Some(at) => settings.remove(at),
                 None => Setting::new(self.session.clone()),
@@ -193,10 +195,20 @@ impl Pattern {
             }
         }
         if count {
-            self.run(&mut setting.count, Count::default, Count::restart, Count::pause);
+            self.run(
+                &mut setting.count,
+                Count::default,
+                Count::restart,
+                Count::pause,
+            );
         }
         if time {
-            self.run(&mut setting.time, Measure::default, Measure::restart, Measure::pause);
+            self.run(
+                &mut setting.time,
+                Measure::default,
+                Measure::restart,
+                Measure::pause,
+            );
         }
         if memory {
             let memory = &mut setting.memory;
@@ -229,7 +241,10 @@ fn other_place(target: &Target) -> Option<Target> {
         Target::Entry(module, index) => {
             let entry = module.functions[*index].entry;
             let export = exports::existing(mfa.module, mfa.function, mfa.arity)?;
-            Some(Target::Export(export, module.base().addr() + entry as usize))
+            Some(Target::Export(
+                export,
+                module.base().addr() + entry as usize,
+            ))
         }
         Target::Export(..) => {
             let module = crate::code::table::module(mfa.module)?;

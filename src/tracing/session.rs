@@ -76,7 +76,10 @@ pub fn legacy() -> &'static Arc<Session> {
 /// All that are alive, the legacy one first.
 pub fn all() -> Vec<Arc<Session>> {
     let sessions = SESSIONS.read();
-    std::iter::once(legacy()).chain(&*sessions).cloned().collect()
+    std::iter::once(legacy())
+        .chain(&*sessions)
+        .cloned()
+        .collect()
 }
 
 /// The one of that number.

@@ -58,7 +58,13 @@ pub fn send(who: Term, to: Tracer, flags: Flags, event: &Event) {
         parts.push(timestamp(&mut heap, flags));
     }
     let term = heap.tuple(&parts);
-    deliver(to, Message { term, heap: Some(heap) });
+    deliver(
+        to,
+        Message {
+            term,
+            heap: Some(heap),
+        },
+    );
 }
 
 /// Gives a tracer its message. A port gets it in external format.

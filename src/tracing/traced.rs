@@ -46,7 +46,10 @@ impl Traced {
         self.0.retain(By::is_alive);
     }
     pub fn change(&mut self, change: &Change) -> Result<(), Taken> {
-        let at = self.0.iter().position(|by| by.session.id == change.session.id);
+        let at = self
+            .0
+            .iter()
+            .position(|by| by.session.id == change.session.id);
         let Some(at) = at else {
             if let (true, Some(tracer)) = (change.on, change.tracer) {
                 self.0.push(By {

@@ -151,8 +151,7 @@ impl Checker<'_> {
         let plain = found.is_empty();
         for (span, what) in found {
             let span = code::at(code, span);
-            let help =
-                "say where to go with a verb: next!(), jump!(), jump_to!(), jump_as!(), tail!(), leave!()";
+            let help = "say where to go with a verb: next!(), jump!(), jump_to!(), jump_as!(), tail!(), leave!()";
             self.error(
                 Code::Control,
                 span,
@@ -464,7 +463,9 @@ impl syn::parse::Parse for Statements {
 }
 
 fn leaves(mac: &syn::Macro) -> bool {
-    let verbs = ["next", "jump", "jump_to", "jump_as", "leave", "tail", "retry"];
+    let verbs = [
+        "next", "jump", "jump_to", "jump_as", "leave", "tail", "retry",
+    ];
     mac.path.get_ident().is_some_and(|i| {
         let block = || syn::parse2(mac.tokens.clone()).map(|stmts: Statements| stmts.0);
         verbs.iter().any(|v| i == v) || i == "cold" && block().is_ok_and(|b| block_diverges(&b))
