@@ -33,4 +33,5 @@ pub mod re;
 pub mod scheduler;
 pub mod tables;
 pub mod term;
+pub mod tracing;
 pub mod verify;

@@ -522,6 +522,22 @@ impl<'a> Expander<'a> {
         }
     }
 
+    /// Goes on as the instruction that begins with that word would, at this one's address; natively, at that address.
+    fn go_as(&self, head: &TokenStream) -> TokenStream {
+        let state = self.state();
+        match self.backend {
+            Backend::Loop => quote! {
+                let head_: u64 = #head;
+                *machine_ = State { #(#state),* };
+                return AS | head_;
+            },
+            _ => quote! {
+                let handler_ = core::mem::transmute::<usize, Handler>(#head as usize);
+                return handler_(#(#state),*);
+            },
+        }
+    }
+
     /// The address of the instruction itself.
     fn this_address(&self) -> TokenStream {
         let ip = self.ip();
@@ -546,6 +562,7 @@ impl<'a> Expander<'a> {
             ("next_addr", ..) => return self.next_address(form),
             ("this_addr", ..) => return self.this_address(),
             ("jump" | "jump_to", ..) => self.go(arg),
+            ("jump_as", ..) => self.go_as(&arg),
             ("tail", _, Backend::Threaded | Backend::Shared) => {
                 return quote!(return #arg(#(#state),*));
             }

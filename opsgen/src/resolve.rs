@@ -16,6 +16,7 @@ pub const VERBS: &[&str] = &[
     "next",
     "jump",
     "jump_to",
+    "jump_as",
     "next_addr",
     "this_addr",
     "tail",

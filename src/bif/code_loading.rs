@@ -10,6 +10,8 @@ use crate::nif;
 use crate::process::Process;
 use crate::scheduler::registry;
 use crate::term::{Atom, Term, am, unique};
+use crate::tracing::{self, pattern};
+use parking_lot::MutexGuard;
 
 crate::bifs! {
     erlang {
@@ -79,8 +81,15 @@ fn finish_loading(p: &mut Process, args: &[Term]) -> Res {
     if all.len() > 1 && all.iter().any(|code| code.has_on_load) {
         return Err(Fault::SYSTEM_LIMIT);
     }
+    let replaced = all
+        .iter()
+        .filter(|code| !code.has_on_load && !table::has_old(code.name));
+    let traces = leave_traces(replaced.map(|code| code.name))?;
     let (tag, names) = match loading::finish(&all) {
-        Finished::Done => return Ok(am::OK),
+        Finished::Done => {
+            trace_loaded(traces, all.iter().map(|code| code.name));
+            return Ok(am::OK);
+        }
         Finished::Spent => return badarg(),
         Finished::NoMemory(error) => {
             eprintln!("purlin: {error}");
@@ -93,6 +102,28 @@ fn finish_loading(p: &mut Process, args: &[Term]) -> Res {
     let names: Vec<Term> = names.into_iter().map(Atom::term).collect();
     let names = p.list(&names);
     tagged(p, tag, names)
+}
+
+/// Before modules are replaced or deleted: nothing in them is traced any more. What is returned is to be held until they are.
+fn leave_traces(names: impl Iterator<Item = Atom>) -> Result<Traces, Fault> {
+    if !pattern::may_concern_modules() {
+        return Ok(None);
+    }
+    let permission = tracing::permission().ok_or(Fault::Yield)?;
+    for module in names.filter_map(table::module) {
+        pattern::module_goes(&module);
+    }
+    Ok(Some(permission))
+}
+
+type Traces = Option<MutexGuard<'static, ()>>;
+
+/// After modules have been loaded: what is to be traced of those that are.
+fn trace_loaded(traces: Traces, names: impl Iterator<Item = Atom>) {
+    if traces.is_some() {
+        let loaded = names.filter_map(table::module);
+        loaded.for_each(|module| pattern::module_comes(&module));
+    }
 }
 
 /// A name that no function has: what leads to the `on_load` function while it may be called.
@@ -120,17 +151,27 @@ fn finish_after_on_load(_: &mut Process, args: &[Term]) -> Res {
     }
     let name = atom(args[0])?;
     loading::waits(name).ok_or(Fault::BADARG)?;
+    let traces = match args[1] {
+        am::TRUE => leave_traces(std::iter::once(name))?,
+        _ => None,
+    };
     if let Some(export) = exports::existing(name, Atom::new(ON_LOAD), 0) {
         exports::retract(export);
     }
     if args[1] == am::TRUE {
         loading::keep(name);
+        trace_loaded(traces, std::iter::once(name));
     }
     Ok(am::TRUE)
 }
 
 fn delete_module(_: &mut Process, args: &[Term]) -> Res {
-    match loading::delete(atom(args[0])?) {
+    let name = atom(args[0])?;
+    let _traces = match table::has_old(name) {
+        false => leave_traces(std::iter::once(name))?,
+        true => None,
+    };
+    match loading::delete(name) {
         table::Deleted::Done => Ok(am::TRUE),
         table::Deleted::Unknown => Ok(am::UNDEFINED),
         table::Deleted::HasOld => badarg(),

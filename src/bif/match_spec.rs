@@ -6,6 +6,8 @@ use crate::match_spec::{self, Action, Actions, Dialect, Errors, Program, Scratch
 use crate::process::Process;
 use crate::scheduler::REDUCTIONS;
 use crate::term::{Atom, Term, am, unique};
+use crate::tracing::flags::Flags;
+use crate::tracing::sequential;
 use std::sync::Arc;
 
 crate::bifs! {
@@ -108,33 +110,8 @@ fn error(p: &mut Process, errors: &Errors) -> Term {
 /// Actions on trial: nothing is changed. Specifications for tables have none.
 pub(super) struct Trial;
 
-/// Flags that a process can be traced with.
-const FLAGS: [&str; 21] = [
-    "all",
-    "send",
-    "receive",
-    "procs",
-    "call",
-    "arity",
-    "return_to",
-    "silent",
-    "running",
-    "exiting",
-    "garbage_collection",
-    "timestamp",
-    "monotonic_timestamp",
-    "strict_monotonic_timestamp",
-    "set_on_spawn",
-    "set_on_first_spawn",
-    "set_on_link",
-    "set_on_first_link",
-    "running_procs",
-    "running_ports",
-    "ports",
-];
-
 fn is_flag(t: Term) -> bool {
-    t.as_atom().is_some_and(|a| FLAGS.contains(&a.name()))
+    Flags::named(t).is_some()
 }
 
 fn are_flags(t: Term) -> bool {
@@ -147,16 +124,7 @@ impl Actions for Trial {
             (Action::IsSeqTrace, _) => Some(am::FALSE),
             (Action::GetSeqToken, _) => Some(Term::NIL),
             // What it is, of a process without a token.
-            (Action::SetSeqToken, &[item, _]) => match item.as_atom()?.name() {
-                "label" | "serial" => Some(Term::NIL),
-                "send"
-                | "receive"
-                | "print"
-                | "timestamp"
-                | "monotonic_timestamp"
-                | "strict_monotonic_timestamp" => Some(p.tuple(&[item, am::FALSE])),
-                _ => None,
-            },
+            (Action::SetSeqToken, &[item, _]) => sequential::item(p, item),
             (Action::EnableTrace | Action::DisableTrace, args) => {
                 args.last().is_some_and(|&f| is_flag(f)).then_some(am::TRUE)
             }

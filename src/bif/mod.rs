@@ -67,6 +67,7 @@ pub mod table;
 pub mod time;
 pub mod time_zone;
 mod timers;
+mod trace_pattern;
 mod tracing;
 pub mod tuples;
 pub mod types;

@@ -1,6 +1,7 @@
 //! Ports (`crate::port`). The wrappers in the module `erlang` make errors of what comes back.
 use super::{Fault, Res, iolist};
 use crate::arith::int;
+use crate::etf;
 use crate::heap::Heap;
 use crate::port::driver::TRY_AGAIN;
 use crate::port::settings::{Bad, Settings, What};
@@ -157,6 +158,16 @@ fn get_data(p: &mut Process, args: &[Term]) -> Res {
 pub fn send(port: Term, message: Term) {
     if let Some(port) = port::find(port) {
         port.message(message);
+    }
+}
+
+/// A port that traces gets what it is told in external format.
+pub fn trace_to(port: Term, message: Term) {
+    if let (Some(port), Ok(bytes)) = (
+        port::find(port),
+        etf::encode(message, &etf::encode::Options::default()),
+    ) {
+        port.command(bytes, None);
     }
 }
 

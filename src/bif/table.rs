@@ -1,9 +1,11 @@
 //! The table of all BIFs, put together from the files that define them.
-use super::Bif;
+use super::{Bif, Work};
 use crate::code::otp;
 use crate::term::Atom;
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The files' own tables. A new file of BIFs adds its line here.
 #[rustfmt::skip]
@@ -55,6 +57,7 @@ static FILES: &[&[Bif]] = &[
     super::lists::BIFS,
     super::maps::BIFS,
     super::sharing::BIFS,
+    super::trace_pattern::BIFS,
     super::tracing::BIFS,
     super::tuples::BIFS,
     super::types::BIFS,
@@ -78,15 +81,54 @@ pub fn all() -> impl Iterator<Item = &'static Bif> {
     files.flat_map(|f| f.iter())
 }
 
+/// A BIF in the table.
+pub struct Entry {
+    bif: &'static Bif,
+    /// Calls are looked at before they are made: they may take long, or are traced.
+    special: AtomicBool,
+    traced: AtomicBool,
+}
+
+impl Entry {
+    fn new(bif: &'static Bif) -> Entry {
+        Entry {
+            bif,
+            special: AtomicBool::new(!matches!(bif.work, Work::Short)),
+            traced: AtomicBool::new(false),
+        }
+    }
+    /// A call is nothing but that of the BIF's code.
+    #[inline]
+    pub fn is_plain(&self) -> bool {
+        !self.special.load(Ordering::Relaxed)
+    }
+    pub fn is_traced(&self) -> bool {
+        self.traced.load(Ordering::Relaxed)
+    }
+    /// From now on its calls are traced, or no more.
+    pub fn set_traced(&self, traced: bool) {
+        self.traced.store(traced, Ordering::Relaxed);
+        let special = traced || !matches!(self.work, Work::Short);
+        self.special.store(special, Ordering::Relaxed);
+    }
+}
+
+impl Deref for Entry {
+    type Target = Bif;
+    fn deref(&self) -> &Bif {
+        self.bif
+    }
+}
+
 struct Index {
-    list: Vec<&'static Bif>,
+    list: Vec<Entry>,
     by_name: HashMap<(Atom, Atom, u8), BifId>,
 }
 
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let list: Vec<_> = all().collect();
+        let list: Vec<Entry> = all().map(Entry::new).collect();
         let by_name = list
             .iter()
             .enumerate()
@@ -106,8 +148,8 @@ pub fn find(module: Atom, function: Atom, arity: u8) -> Option<BifId> {
 }
 
 /// `None`: no BIF has the number (a module imports a guard BIF that isn't there).
-pub fn get(id: BifId) -> Option<&'static Bif> {
-    index().list.get(id as usize).copied()
+pub fn get(id: BifId) -> Option<&'static Entry> {
+    index().list.get(id as usize)
 }
 
 #[cfg(test)]

@@ -166,7 +166,7 @@ fn unit(_: &mut Process, _: &[Term]) -> Res {
 }
 
 /// `{MegaSeconds, Seconds, MicroSeconds}`.
-fn mega_tuple(p: &mut Process, microseconds: i64) -> Res {
+fn mega_tuple(heap: &mut impl Heap, microseconds: i64) -> Term {
     const MEGA: i64 = 1_000_000;
     let seconds = microseconds.div_euclid(MEGA);
     let parts = [
@@ -174,26 +174,31 @@ fn mega_tuple(p: &mut Process, microseconds: i64) -> Res {
         seconds.rem_euclid(MEGA),
         microseconds.rem_euclid(MEGA),
     ];
-    Ok(p.tuple(&parts.map(Term::small)))
+    heap.tuple(&parts.map(Term::small))
 }
 
 fn timestamp(p: &mut Process, _: &[Term]) -> Res {
-    mega_tuple(p, system() / 1000)
+    Ok(mega_tuple(p, system() / 1000))
 }
 
 fn os_timestamp(p: &mut Process, _: &[Term]) -> Res {
-    mega_tuple(p, os_nanoseconds() / 1000)
+    Ok(mega_tuple(p, os_nanoseconds() / 1000))
 }
 
 /// Every call's result is larger than the one before.
 fn now(p: &mut Process, _: &[Term]) -> Res {
+    Ok(now_tuple(p))
+}
+
+/// What `now/0` tells.
+pub fn now_tuple(heap: &mut impl Heap) -> Term {
     static LAST: AtomicI64 = AtomicI64::new(i64::MIN);
     let now = system() / 1000;
     let last = LAST.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |last| {
         Some(now.max(last + 1))
     });
     let last = last.unwrap_or_else(|last| last);
-    mega_tuple(p, now.max(last + 1))
+    mega_tuple(heap, now.max(last + 1))
 }
 
 fn date_term(p: &mut Process, t: &Civil) -> Term {

@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 type Key = (Atom, Atom, u32);
 
 /// An entry of the table; shared by all threads.
-struct Entry(&'static Export);
+#[derive(Clone, Copy)]
+pub struct Entry(pub &'static Export);
 // SAFETY: E6: an export's changing fields are atomic; the rest is written before it is published.
 unsafe impl Send for Entry {}
 // SAFETY: as above.

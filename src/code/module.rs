@@ -1,9 +1,12 @@
 //! A loaded module: its code, and all that belongs to it.
 use super::lambdas::Lambda;
 use super::records::Definition;
+use crate::emulator::backend;
 use crate::heap::Arena;
+use crate::tables::{FAMILIES, op};
 use crate::term::{Atom, Term};
 use std::ops::Range;
+use std::ptr::NonNull;
 
 /// A loaded module. Its parts never move or change while anything can reach them.
 pub struct Module {
@@ -31,16 +34,44 @@ pub struct Module {
 
 /// A module's code, as its back end runs it.
 pub enum LoadedCode {
-    /// 64-bit words that handlers read.
-    Words(Box<[u64]>),
+    Words(Words),
     #[cfg(native)]
     Native(crate::native::Code),
+}
+
+/// 64-bit words that handlers read.
+pub struct Words(NonNull<[u64]>);
+
+impl Words {
+    pub fn new(words: Box<[u64]>) -> Words {
+        Words(NonNull::from(Box::leak(words)))
+    }
+
+    /// Changes the first word of the instruction at a byte offset; what it was. Nobody may run the code meanwhile.
+    pub fn exchange_head(&self, offset: u32, head: u64) -> u64 {
+        assert!(
+            (offset as usize) < self.0.len() * 8,
+            "an instruction of the module"
+        );
+        // SAFETY: M1: the words are the module's. Who runs them stands still (the caller's), and reads a whole word.
+        unsafe {
+            let word = self.0.as_ptr().cast::<u64>().byte_add(offset as usize);
+            std::ptr::replace(word, head)
+        }
+    }
+}
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        // SAFETY: `new` has made it of a box.
+        drop(unsafe { Box::from_raw(self.0.as_ptr()) });
+    }
 }
 
 impl LoadedCode {
     pub fn base(&self) -> *const u8 {
         match self {
-            LoadedCode::Words(words) => words.as_ptr().cast(),
+            LoadedCode::Words(words) => words.0.as_ptr().cast(),
             #[cfg(native)]
             LoadedCode::Native(code) => code.block.address() as usize as *const u8,
         }
@@ -48,7 +79,7 @@ impl LoadedCode {
     /// In bytes.
     pub fn size(&self) -> usize {
         match self {
-            LoadedCode::Words(words) => words.len() * 8,
+            LoadedCode::Words(words) => words.0.len() * 8,
             #[cfg(native)]
             LoadedCode::Native(code) => code.block.len(),
         }
@@ -56,7 +87,8 @@ impl LoadedCode {
     /// The words; none of native code.
     pub fn words(&self) -> &[u64] {
         match self {
-            LoadedCode::Words(words) => words,
+            // SAFETY: M1: they are the module's as long as that is there; who changes one stands still with the machine.
+            LoadedCode::Words(words) => unsafe { words.0.as_ref() },
             #[cfg(native)]
             LoadedCode::Native(_) => &[],
         }
@@ -138,5 +170,57 @@ impl Module {
         }
         let &(file, line) = self.lines.items.get(item as usize)?;
         Some((file as usize, line))
+    }
+}
+
+/// A breakpoint in the place of a function's first instruction.
+pub enum Breakpoint {
+    /// The byte offset of the instruction, and its first word.
+    Words(u32, u64),
+    #[cfg(native)]
+    Native(crate::native::breakpoint::Breakpoint),
+}
+
+impl Breakpoint {
+    /// As what the instruction there goes on (`jump_as!`).
+    pub fn first(&self) -> u64 {
+        match self {
+            Breakpoint::Words(_, head) => *head,
+            #[cfg(native)]
+            Breakpoint::Native(breakpoint) => breakpoint.first(),
+        }
+    }
+}
+
+impl Module {
+    /// Puts a breakpoint at the entry of the `index`th function. Nobody may run the code meanwhile. `None`: there is no memory for it,
+    /// or nothing at the entry that could give way.
+    pub fn set_breakpoint(&self, index: usize) -> Option<Breakpoint> {
+        let entry = self.functions.get(index)?.entry;
+        match &self.code {
+            LoadedCode::Words(words) => {
+                let head = backend::head(FAMILIES[op::I_BREAKPOINT as usize][0]);
+                Some(Breakpoint::Words(entry, words.exchange_head(entry, head)))
+            }
+            #[cfg(native)]
+            LoadedCode::Native(code) => {
+                use crate::native::breakpoint::Breakpoint as Native;
+                Native::set(code, index, entry)
+                    .ok()?
+                    .map(Breakpoint::Native)
+            }
+        }
+    }
+    /// Takes a breakpoint away. Nobody may run the code meanwhile.
+    pub fn clear_breakpoint(&self, breakpoint: Breakpoint) {
+        match (&self.code, breakpoint) {
+            (LoadedCode::Words(words), Breakpoint::Words(entry, head)) => {
+                words.exchange_head(entry, head);
+            }
+            #[cfg(native)]
+            (LoadedCode::Native(code), Breakpoint::Native(breakpoint)) => breakpoint.clear(code),
+            #[cfg(native)]
+            _ => unreachable!("a module is run by one back end"),
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::code::table::Finder;
 use crate::heap::Heap;
 use crate::process::Process;
 use crate::term::{Term, am};
+use crate::tracing;
 use smallvec::SmallVec;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -121,6 +122,7 @@ pub fn handle(p: &mut Process, at: *const u8) -> Option<*const u8> {
         p.regs.exc_trace = take_trace(p, at);
     }
     if p.regs.catches == 0 {
+        tracing::calls::unwound(p, usize::MAX, None);
         if p.regs.exc_class == Class::Throw as u64 {
             p.regs.exc_class = Class::Error as u64;
             p.regs.exc_reason = p.tuple(&[am::NOCATCH, p.regs.exc_reason]);
@@ -128,6 +130,9 @@ pub fn handle(p: &mut Process, at: *const u8) -> Option<*const u8> {
         return None;
     }
     let (frame, handler) = find_catch(p)?;
+    // SAFETY: `frame` lies in the stack, whose top is `e`.
+    let above = unsafe { frame.offset_from_unsigned(p.regs.e) };
+    tracing::calls::unwound(p, above, Some(handler));
     // SAFETY: `frame` is the slot for the return address of a frame on the stack.
     unsafe { *frame = Term::ZERO };
     p.regs.e = frame;
@@ -139,7 +144,8 @@ pub fn handle(p: &mut Process, at: *const u8) -> Option<*const u8> {
     Some(handler)
 }
 
-fn class_atom(p: &Process) -> Term {
+/// The class of the exception that is set.
+pub fn class_atom(p: &Process) -> Term {
     match p.regs.exc_class {
         0 => am::ERROR,
         1 => am::EXIT_LOWER,
@@ -201,12 +207,14 @@ pub fn addresses(p: &Process, at: *const u8, limit: usize) -> Addresses {
 fn scan(p: &Process, at: *const u8, limit: usize) -> (Addresses, usize) {
     let mut addresses = Addresses::new();
     addresses.push(at as u64);
-    let mut last = 0;
+    // Frames that tracing has put there are nobody's.
+    let mut last = Term::cp(tracing::code::known_traced_return()).raw();
+    let traced = last;
     let mut slot = p.regs.e;
     while slot < p.regs.stack_base && addresses.len() < limit {
         // SAFETY: `slot` lies in the stack.
         let word = unsafe { *slot };
-        if word.is_cp() && word.raw() != last {
+        if word.is_cp() && word.raw() != last && word.raw() != traced {
             last = word.raw();
             // The call itself stands before the return address.
             addresses.push(word.cp_addr() as u64 - 1);

@@ -16,5 +16,6 @@ pub mod rt_calls;
 pub mod rt_exceptions;
 pub mod rt_messages;
 pub mod rt_terms;
+pub mod rt_tracing;
 pub mod runtime;
 pub mod state;

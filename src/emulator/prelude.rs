@@ -351,7 +351,7 @@ cold_paths! {
     /// Out of reductions at a call: `ip` is the entry of the function called, before which stands its arity.
     yield_call = |p, ip| {
         (*p).live = *(ip.sub(8) as *const u64) as usize;
-        leave::YIELD
+        leave::CALL
     };
     /// Out of reductions at a BIF call, which has said what is live: the instruction at `ip` starts again.
     yield_bif = |_, _| leave::YIELD;
@@ -435,6 +435,9 @@ runtime! {
     rt_apply_fun_list = "purlin_rt_apply_fun_list" (p: *mut Regs, next: *const u8) -> *const u8;
     rt_call_fun = "purlin_rt_call_fun" (p: *mut Regs, fun: Term, arity: Term, next: *const u8) -> *const u8;
     rt_undefined = "purlin_rt_undefined" (p: *mut Regs, function: *const Export, at: *const u8) -> *const u8;
+    rt_breakpoint = "purlin_rt_breakpoint" (p: *mut Regs, at: *const u8) -> u64;
+    rt_traced_export = "purlin_rt_traced_export" (p: *mut Regs, function: *const Export) -> *const u8;
+    rt_traced_return = "purlin_rt_traced_return" (p: *mut Regs) -> *const u8;
     rt_fun_without_code = "purlin_rt_fun_without_code" (p: *mut Regs, arity: usize, at: *const u8) -> *const u8;
     // Binaries (rt_bits).
     rt_bs_get_integer = "purlin_rt_bs_get_integer" (p: *mut Regs, ctx: Term, bits: usize, flags: u32, live: usize) -> Term;

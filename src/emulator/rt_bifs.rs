@@ -3,20 +3,39 @@ use super::exception;
 use super::prelude::{RETRY, ROOM};
 use super::runtime::{collect_first, fault_in_guard_bif, make_room, process, x};
 use super::state::{Export, Regs, leave};
-use crate::bif::{self, Fault, Res, Work};
+use crate::bif::table::Entry;
+use crate::bif::{self, Bif, Fault, Res, Work};
 use crate::code;
 use crate::process::Process;
 use crate::scheduler::blocking::{self, Blocks};
 use crate::scheduler::{Dirty, Pool};
 use crate::term::{Atom, Term, am};
+use crate::tracing::{self, calls, traced};
 use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
 
 /// Calls a BIF. A panic in it is the process' error, and the machine lives.
-fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
+fn run(p: &mut Process, id: u32, args: &[Term], called: Option<Called>) -> Res {
     let Some(bif) = bif::table::get(id) else {
         return Err(Fault::Error(am::UNDEF));
     };
+    if !bif.is_plain() {
+        return special(p, bif, args, called);
+    }
+    make(p, bif, args)
+}
+
+/// A call by an instruction that calls functions, not of a guard BIF.
+struct Called {
+    export: *const Export,
+    at: *const u8,
+    last: bool,
+}
+
+/// Calls a BIF that may take long, or is traced.
+#[inline(never)]
+fn special(p: &mut Process, bif: &Entry, args: &[Term], called: Option<Called>) -> Res {
     if !matches!(bif.work, Work::Short)
         && !matches!(p.exec.dirty, Dirty::Here(_))
         && blocking::state() != Some(Blocks::All)
@@ -25,6 +44,23 @@ fn run(p: &mut Process, id: u32, args: &[Term]) -> Res {
         p.exec.dirty = Dirty::Wanted(pool);
         return Err(Fault::Yield);
     }
+    let Some(called) = called.filter(|_| bif.is_traced()) else {
+        return make(p, bif, args);
+    };
+    // SAFETY: E6: the handler's operand.
+    let export = unsafe { &*called.export };
+    let told = calls::bif_called(p, export, args, called.at, called.last);
+    let result = make(p, bif, args);
+    match (&result, told) {
+        (Err(Fault::Yield), _) => calls::bif_again(p),
+        (_, None) => {}
+        (Ok(value), Some(told)) => told.returned(p, *value),
+        (Err(_), Some(told)) => traced::make(p).ends = Some(told),
+    }
+    result
+}
+
+fn make(p: &mut Process, bif: &Bif, args: &[Term]) -> Res {
     match catch_unwind(AssertUnwindSafe(|| (bif.run)(p, args))) {
         Ok(result) => result,
         Err(_) => {
@@ -88,7 +124,11 @@ fn finish(
             let atom = |t: Term| Atom::from_index(t.atom_index());
             x(p)[..args.len()].copy_from_slice(&args);
             let export = code::export(atom(module), atom(function), args.len() as u32);
-            export.code.load(std::sync::atomic::Ordering::Acquire)
+            if tracing::is_active() && !goes_on_traced(p, args.len()) {
+                p.exec.leaving = leave::EXIT;
+                return std::ptr::null();
+            }
+            export.code.load(Ordering::Acquire)
         }
         Err(Fault::Yield) => {
             p.regs.live = args.len();
@@ -97,6 +137,11 @@ fn finish(
         }
         Err(fault) => {
             exception::set_fault(p, fault, of, args);
+            if tracing::is_active()
+                && let Some(told) = traced::own(p).and_then(|own| own.ends.take())
+            {
+                told.raised(p);
+            }
             match exception::handle(p, at) {
                 Some(handler) => handler,
                 None => {
@@ -106,6 +151,13 @@ fn finish(
             }
         }
     }
+}
+
+/// A BIF goes on in a function: if its call is traced, that function's value is told. False: the process must die.
+#[cold]
+fn goes_on_traced(p: &mut Process, live: usize) -> bool {
+    let told = traced::own(p).and_then(|own| own.ends.take());
+    told.is_none_or(|told| told.goes_on(p, live))
 }
 
 /// Copies of a BIF's arguments, which it may keep while the registers change.
@@ -150,6 +202,7 @@ fn call(
     function: *const Export,
     bif: u32,
     at: *const u8,
+    last: bool,
     next: impl FnOnce(&mut Process, bool) -> *const u8,
 ) -> *const u8 {
     // SAFETY: R1, E6: the handler's operands.
@@ -157,7 +210,12 @@ fn call(
     let all = Arguments::read(p, arity);
     let args = all.first(arity);
     p.exec.bif_at = at;
-    let result = run(p, bif, args);
+    let called = Called {
+        export: function,
+        at,
+        last,
+    };
+    let result = run(p, bif, args, Some(called));
     let traps = matches!(result, Err(Fault::Trap { .. }));
     let next = next(p, traps);
     finish(p, result, of, args, at, next)
@@ -173,7 +231,7 @@ pub unsafe extern "C" fn rt_call_bif(
     at: *const u8,
     next: *const u8,
 ) -> *const u8 {
-    call(p, function, bif, at, |p, traps| {
+    call(p, function, bif, at, false, |p, traps| {
         if traps {
             // SAFETY: E2: the caller's frame has a slot for return addresses.
             unsafe { *p.regs.e = Term::cp(next) };
@@ -197,7 +255,7 @@ pub unsafe extern "C" fn rt_call_bif_only(
     let e = unsafe { (*p).e };
     // SAFETY: E2: without a frame of its own, the slot at the stack top holds the return address.
     let to = unsafe { *e };
-    let next = call(p, function, bif, at, |_, _| to.cp_addr());
+    let next = call(p, function, bif, at, true, |_, _| to.cp_addr());
     // SAFETY: R1.
     let p = unsafe { process(p) };
     let goes_on = next == to.cp_addr() && !next.is_null() && p.regs.exc_reason.is_nil();
@@ -229,7 +287,7 @@ pub unsafe extern "C" fn rt_after_bif(p: *mut Regs, _ip: *const u8) -> u64 {
 #[unsafe(export_name = "purlin_rt_bif0")]
 pub unsafe extern "C" fn rt_bif0(p: *mut Regs, bif: u32) -> Term {
     // SAFETY: R1.
-    run(unsafe { process(p) }, bif, &[]).unwrap_or(am::UNDEFINED)
+    run(unsafe { process(p) }, bif, &[], None).unwrap_or(am::UNDEFINED)
 }
 
 /// A guard BIF.
@@ -239,7 +297,7 @@ pub unsafe extern "C" fn rt_bif0(p: *mut Regs, bif: u32) -> Term {
 unsafe fn guard(p: *mut Regs, function: *const Export, bif: u32, args: &[Term]) -> Term {
     // SAFETY: R1, E6.
     let (p, (module, name)) = unsafe { (process(p), name(function)) };
-    match run(p, bif, args) {
+    match run(p, bif, args, None) {
         Ok(value) => value,
         Err(fault) => fault_in_guard_bif(p, fault, module, name, args),
     }

@@ -123,4 +123,6 @@ pub mod leave {
     pub const EXIT: u64 = 2;
     /// As `WAIT`, with a heap as small as can be.
     pub const HIBERNATE: u64 = 3;
+    /// As `YIELD`, with a call to be made: otherwise an instruction is begun again, or the next one.
+    pub const CALL: u64 = 4;
 }

@@ -77,7 +77,10 @@ impl Emitter {
         Ok(match self {
             Emitter::Words(words) => {
                 let (code, labels) = words.finish()?;
-                (LoadedCode::Words(code), labels)
+                (
+                    LoadedCode::Words(crate::code::module::Words::new(code)),
+                    labels,
+                )
             }
             #[cfg(native)]
             Emitter::Native(native) => {

@@ -4,6 +4,7 @@
 //! shared functions and tails read. Places are known when all is emitted; until then what depends on them is a fixup.
 use super::Code;
 use super::Ways;
+use super::breakpoint::First;
 use super::layout::{Named, Placed, Recorder};
 use super::memory::Block;
 use super::stencils::{Hole, Stencil, What, Width, stencil};
@@ -62,6 +63,10 @@ pub struct Emitter {
     constants: Box<[(u64, u32); RECENT]>,
     /// What listings and profilers ask for.
     layout: Option<Recorder>,
+    /// A function's entry is here: its `func_info` came last.
+    at_entry: bool,
+    /// The functions' first instructions.
+    firsts: Vec<First>,
 }
 
 /// How many constants are remembered, by their lowest bits.
@@ -85,10 +90,14 @@ struct Instruction<'a> {
     info: &'a SpecInfo,
     args: &'a [Arg],
     prepared: &'a Prepared,
+    /// It stands at a function's entry.
+    is_first: bool,
 }
 
 /// Where the parts of an instruction stand.
 struct Stands {
+    /// Where it is begun again.
+    begin: u32,
     this: u32,
     next: u32,
     tail: u32,
@@ -108,6 +117,8 @@ impl Emitter {
             out_of_reach: false,
             constants: Box::new([(0, UNBOUND); RECENT]),
             layout: super::layout::wanted().then(Recorder::default),
+            at_entry: false,
+            firsts: Vec::new(),
         }
     }
 
@@ -128,6 +139,7 @@ impl Emitter {
             info,
             args,
             prepared,
+            is_first: std::mem::replace(&mut self.at_entry, info.op == ops::FUNC_INFO),
         };
         let before = self.lengths();
         let (start, end) = match instruction.choose() {
@@ -158,11 +170,13 @@ impl Emitter {
     /// The instruction as a jump to the function that all of its form share. Returns where it begins, and ends.
     fn call_shared(&mut self, instruction: &Instruction<'_>) -> (u32, u32) {
         const LEN: usize = 10;
+        let begin = self.main.len() as u32;
         if instruction.info.returns {
             self.align(8, LEN);
         }
-        let this = self.main.len() as u32;
-        let next = this + LEN as u32;
+        let at = self.main.len() as u32;
+        let this = instruction.begins(begin, at);
+        let next = at + LEN as u32;
         // mov edi, block; jmp shared
         self.main
             .extend_from_slice(&[0xbf, 0, 0, 0, 0, 0xe9, 0, 0, 0, 0]);
@@ -170,15 +184,24 @@ impl Emitter {
             ops::FUNC_INFO => (Part::Main, self.func_info(instruction, this, next)),
             _ => (Part::Data, self.block(Part::Data, instruction, this, next)),
         };
-        self.name(Part::Main, this + 1, What::Block, 0);
-        self.put_address(Part::Main, this + 1, block, part);
+        if instruction.is_first {
+            let is_here = part == Part::Data;
+            let first = if is_here {
+                First::new(instruction.spec, block)
+            } else {
+                First::NONE
+            };
+            self.firsts.push(first);
+        }
+        self.name(Part::Main, at + 1, What::Block, 0);
+        self.put_address(Part::Main, at + 1, block, part);
         let way = Value {
             known: i64::from(self.ways.shared(instruction.spec)) - 4,
             to: None,
             width: Width::Relative,
         };
-        self.put(Part::Main, this + 6, way);
-        (this, next)
+        self.put(Part::Main, at + 6, way);
+        (at, next)
     }
 
     /// The operands of a `func_info`, before its function's entry: there the arity must stand, with which they end.
@@ -211,11 +234,13 @@ impl Emitter {
         choice: &Choice,
     ) -> (u32, u32) {
         let (main, tail) = (stencil.main(), stencil.tail());
+        let begin = self.main.len() as u32;
         if instruction.info.returns {
             self.align(8, main.len());
         }
         let this = self.main.len() as u32;
         let mut stands = Stands {
+            begin: instruction.begins(begin, this),
             this,
             next: this + main.len() as u32,
             tail: self.tail.len() as u32,
@@ -230,6 +255,11 @@ impl Emitter {
         for hole in stencil.tail_holes() {
             let at = stands.tail + u32::from(hole.at);
             self.fill(Part::Tail, at, hole, instruction, choice, &mut stands);
+        }
+        if instruction.is_first {
+            let block = self.operands(instruction, &mut stands);
+            self.firsts.push(First::new(instruction.spec, block));
+            self.fill_up(begin as usize + First::ROOM);
         }
         (this, stands.next)
     }
@@ -257,15 +287,8 @@ impl Emitter {
                 return self.label(part, at, hole, label);
             }
             What::Next => (place(stands.next), Some(Part::Main)),
-            What::This => (place(stands.this), Some(Part::Main)),
-            What::Block => {
-                let made = stands.block;
-                let block = made.unwrap_or_else(|| {
-                    self.block(Part::Data, instruction, stands.this, stands.next)
-                });
-                stands.block = Some(block);
-                (place(block), Some(Part::Data))
-            }
+            What::This => (place(stands.begin), Some(Part::Main)),
+            What::Block => (place(self.operands(instruction, stands)), Some(Part::Data)),
             What::Symbol(k) => (place(self.ways.symbol(k)), None),
             What::Constant(k) => (place(self.ways.constant(k)), None),
             What::Main(k) => (place(stands.this + u32::from(k)), Some(Part::Main)),
@@ -277,6 +300,15 @@ impl Emitter {
             Width::Byte => self.part(part)[at as usize] = known as u8,
             width => self.put(part, at, Value { known, to, width }),
         }
+    }
+
+    /// The place of the instruction's operands in the data.
+    fn operands(&mut self, instruction: &Instruction<'_>, stands: &mut Stands) -> u32 {
+        let made = stands.block;
+        let block =
+            made.unwrap_or_else(|| self.block(Part::Data, instruction, stands.begin, stands.next));
+        stands.block = Some(block);
+        block
     }
 
     fn part(&mut self, part: Part) -> &mut Vec<u8> {
@@ -359,6 +391,12 @@ impl Emitter {
 
     /// Fills up with instructions that do nothing, so that what comes after `len` bytes more is aligned.
     fn align(&mut self, to: usize, len: usize) {
+        let end = self.main.len() + len;
+        self.fill_up(end.next_multiple_of(to) - len);
+    }
+
+    /// Fills up with instructions that do nothing, up to 7 bytes, unless the main parts reach so far.
+    fn fill_up(&mut self, to: usize) {
         const NOPS: [&[u8]; 8] = [
             &[],
             &[0x90],
@@ -369,9 +407,8 @@ impl Emitter {
             &[0x66, 0x0f, 0x1f, 0x44, 0x00, 0x00],
             &[0x0f, 0x1f, 0x80, 0x00, 0x00, 0x00, 0x00],
         ];
-        let end = self.main.len() + len;
-        self.main
-            .extend_from_slice(NOPS[end.next_multiple_of(to) - end]);
+        let missing = to.saturating_sub(self.main.len());
+        self.main.extend_from_slice(NOPS[missing]);
     }
 
     /// The place of a 64-bit constant in the data.
@@ -428,7 +465,15 @@ impl Emitter {
         block.write(self.main.len(), &self.tail);
         block.write(self.main.len() + self.tail.len(), &self.data);
         let layout = self.layout.map(|l| l.finish(main_len, tail_len, data_len));
-        Ok((Code { block, layout }, self.labels))
+        for first in &mut self.firsts {
+            first.move_by(main_len + tail_len);
+        }
+        let code = Code {
+            block,
+            layout,
+            firsts: self.firsts.into(),
+        };
+        Ok((code, self.labels))
     }
 
     /// Adds to what has been written what is known now: the main parts begin at that address.
@@ -483,6 +528,12 @@ fn number(label: u32) -> NonZeroU32 {
 }
 
 impl Instruction<'_> {
+    /// Where it is begun again, of one that stands at `at` behind what fills up from `begin` on: a function's first instruction has
+    /// that in it, since a breakpoint may take the place of both.
+    fn begins(&self, begin: u32, at: u32) -> u32 {
+        if self.is_first { begin } else { at }
+    }
+
     /// The generic operand that is the form's operand `k`.
     fn operand(&self, k: u8) -> &Arg {
         &self.args[usize::from(self.info.operands[usize::from(k)].arg)]

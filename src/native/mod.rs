@@ -3,6 +3,7 @@
 //! An instruction is a `memcpy` and a few patches (`emit`). Its slow path, and instructions that gain nothing from being
 //! copied, are functions that all instructions of a form share; they read operands from a block beside the code.
 //! Code stands in the low 2 GiB (`memory`), so that every address in it fits 32 bits.
+pub mod breakpoint;
 pub mod emit;
 pub mod hole;
 pub mod layout;
@@ -30,6 +31,8 @@ pub struct Code {
     pub block: Block,
     /// Where its instructions stand, if somebody wants to know (`layout::keep`).
     pub layout: Option<Layout>,
+    /// What its functions begin with, in their order.
+    pub firsts: Box<[breakpoint::First]>,
 }
 
 /// What all native code jumps to: ways to functions of the machine, which stand too far away for a 32-bit jump, and

@@ -26,6 +26,7 @@ use crate::scheduler::registry;
 use crate::scheduler::request::{ReplyTo, answer};
 use crate::scheduler::signals::{Signal, deliver};
 use crate::term::{Atom, Term, am};
+use crate::tracing::traced::{Change, Taken, Traced};
 use descriptor::Descriptor;
 use driver::Driver;
 use framing::{Cutter, Piece};
@@ -76,6 +77,8 @@ pub struct State {
     driver: Option<Box<dyn Driver>>,
     /// It is a connection with another node.
     channel: Option<Channel>,
+    /// What is told of it, and to whom.
+    traced: Traced,
 }
 
 /// What became of data for a port.
@@ -182,6 +185,7 @@ impl State {
             status: None,
             driver: None,
             channel: None,
+            traced: Traced::default(),
         }
     }
     fn is_busy(&self) -> bool {
@@ -219,6 +223,14 @@ impl State {
 }
 
 impl Port {
+    /// Changes what the port is traced for.
+    pub fn trace(&self, change: &Change) -> Result<(), Taken> {
+        self.state.lock().traced.change(change)
+    }
+    /// What it is traced for.
+    pub fn traced(&self) -> Traced {
+        self.state.lock().traced.clone()
+    }
     /// Its state, as long as it is open.
     pub fn lock(&self) -> Option<MutexGuard<'_, State>> {
         let state = self.state.lock();

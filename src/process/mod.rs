@@ -12,6 +12,7 @@ pub mod rare;
 pub mod suspension;
 #[cfg(test)]
 mod tests;
+pub mod traced_frames;
 
 use crate::emulator::state::{Cursor, Regs};
 use crate::heap::{Arena, Block, OffHeap, sizes};

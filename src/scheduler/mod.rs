@@ -16,6 +16,7 @@ mod send;
 pub mod signals;
 pub mod spawn;
 pub mod statistics;
+pub mod still;
 mod sync;
 pub mod system_monitor;
 pub mod table;
@@ -29,9 +30,10 @@ pub use entry::{Entry, Priority};
 pub use send::{NoDestination, send, send_to, send_with};
 pub use signals::{Signal, fetch};
 pub use spawn::{Options, TableFull, spawn, spawn_opt};
+pub use still::{go_on, stand_still, wait_while_still};
 pub use workers::{
-    MAX_SCHEDULERS, Schedulers, available, configure, current, go_on, online as active,
-    run_until_end, schedulers, stand_still, total, wait_while_still, with_running,
+    MAX_SCHEDULERS, Schedulers, available, configure, current, online as active, run_until_end,
+    schedulers, total, with_running,
 };
 
 use crate::emulator::backend;
@@ -42,6 +44,7 @@ use crate::emulator::state::{Ctx, Export, leave};
 use crate::process::rare::{Empty, Rare};
 use crate::process::{Process, gc};
 use crate::term::{Atom, Term};
+use crate::tracing;
 use literals::Literals;
 use request::{Awaited, ReplyTo, Request};
 use std::sync::Arc;
@@ -138,6 +141,8 @@ pub struct Seldom {
     floats: Option<Box<[f64]>>,
     /// What it has to do with other nodes.
     pub distant: Rare<crate::dist::Distant>,
+    /// What tracing keeps.
+    pub tracing: Option<Box<tracing::traced::Own>>,
     /// Literals of which it has been asked to let go when it had ended: its terms may still be looked at.
     held: Vec<Arc<dyn Literals>>,
 }
@@ -167,6 +172,7 @@ impl Seldom {
         errand: None,
         floats: None,
         distant: Rare::NOT_MADE,
+        tracing: None,
         held: Vec::new(),
     };
 }
@@ -392,6 +398,7 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
         Dirty::Here(_) => 1,
         _ => FULL_SLICE,
     };
+    tracing::enters_machine(p);
     p.exec.in_machine = true;
     // SAFETY: the process was saved by the machine or made by `spawn`: its registers are as its
     // code expects, and it is this thread's alone while it is out of its entry.
@@ -405,6 +412,7 @@ fn enter(p: &mut Process, ctx: &mut Ctx) -> Option<Ended> {
         leave::EXIT => return Some(Ended::Raised),
         _ => {}
     }
+    tracing::left_machine(p, why == leave::CALL);
     p.exec.saved.extend_from_slice(&ctx.x[..p.regs.live]);
     p.exec.looked_at = p.mailbox.len();
     p.exec.waits = match why {

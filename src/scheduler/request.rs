@@ -15,6 +15,7 @@ use crate::inspect::processes::{Row, Told};
 use crate::process::mailbox::Message;
 use crate::process::{Process, gc, info};
 use crate::term::{Atom, Term, am};
+use crate::tracing::traced::{self, Change};
 use std::sync::Arc;
 
 /// What one process asks of another.
@@ -38,6 +39,8 @@ pub enum Request {
     CheckCode(Atom),
     /// The process copies what it has of these, which are freed when nobody holds them any more. There is no answer.
     LetGo(Arc<dyn Literals>),
+    /// It is traced otherwise from now on. There is no answer.
+    Trace(Box<Change>),
     /// What it is doing, for somebody outside. There is no answer.
     Observe(Told),
 }
@@ -163,6 +166,8 @@ pub(super) fn received(p: &mut Process, request: Request, reply: ReplyTo) {
             p.group_leader = leader.term;
             answer(reply, am::TRUE);
         }
+        // Who is traced by somebody else stays so.
+        Request::Trace(change) => drop(traced::make(p).traced.change(&change)),
         Request::SaveCalls(count) => {
             let before = std::mem::replace(&mut p.flags.save_calls, count);
             answer(reply, Term::small(before as i64));
@@ -213,7 +218,10 @@ pub(super) fn do_put_off(p: &mut Process) {
             Request::Suspended if p.suspension.is_suspended() => answer(reply, am::SUSPENDED),
             Request::Suspended => answer(reply, am::NOT_SUSPENDED),
             // These have been answered at once (`received`).
-            Request::IsAlive | Request::GroupLeader(_) | Request::SaveCalls(_) => {}
+            Request::IsAlive
+            | Request::GroupLeader(_)
+            | Request::SaveCalls(_)
+            | Request::Trace(_) => {}
         }
     }
 }
@@ -240,7 +248,7 @@ pub fn collect(p: &mut Process, major: bool) -> bool {
 pub(super) fn refuse(request: Request, reply: ReplyTo) {
     let value = match request {
         Request::IsAlive | Request::Collect { .. } | Request::CheckCode(_) => am::FALSE,
-        Request::LetGo(_) | Request::Observe(_) => am::OK,
+        Request::LetGo(_) | Request::Observe(_) | Request::Trace(_) => am::OK,
         Request::Info(_) => am::UNDEFINED,
         Request::Suspended => am::EXITED,
         Request::SaveCalls(_) => am::BADTYPE,

@@ -107,7 +107,7 @@ impl Table {
             self.count.fetch_sub(1, Ordering::Relaxed);
         }
     }
-    pub(super) fn entries(&self) -> impl Iterator<Item = Arc<Entry>> {
+    pub fn entries(&self) -> impl Iterator<Item = Arc<Entry>> {
         let chunks = self.chunks.iter().filter_map(OnceLock::get);
         chunks.flatten().filter_map(|slot| slot.lock().clone())
     }

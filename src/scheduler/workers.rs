@@ -1,20 +1,20 @@
 //! The schedulers: threads that run processes, each with its x registers and its run queue.
 use super::crew::{Crew, Search};
 use super::entry::Entry;
-use super::{Dirty, Ended, Pool, Slice, blocking, ending, new_ctx, run, statistics, timers};
+use super::{Dirty, Ended, Pool, Slice, blocking, ending, new_ctx, run, statistics, still, timers};
 use crate::code::on_load;
 use crate::crash;
 use crate::emulator::state::Ctx;
 use crate::heap::binary_bytes;
 use crate::process::Process;
 use crate::term::Term;
-use parking_lot::{Condvar, Mutex};
+use parking_lot::Mutex;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Once, OnceLock};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Most schedulers: OTP's limit.
 pub const MAX_SCHEDULERS: usize = 1024;
@@ -35,51 +35,6 @@ thread_local! {
 thread_local! {
     /// The process that this thread runs.
     static RUNNING: Cell<*const Process> = const { Cell::new(std::ptr::null()) };
-}
-
-/// The machine ends, or somebody looks at it: no scheduler begins another time slice.
-static STANDING_STILL: AtomicBool = AtomicBool::new(false);
-/// Schedulers wait here until it goes on.
-static STILL: (Mutex<()>, Condvar) = (Mutex::new(()), Condvar::new());
-
-/// How long is waited for processes that run.
-const LONGEST_SLICE: Duration = Duration::from_millis(200);
-
-/// Before the end, or before `go_on`: lets no process run but the caller's, if it runs one.
-pub fn stand_still() {
-    STANDING_STILL.store(true, Ordering::SeqCst);
-    let own = with_running(|p| p.map(|p| p.regs.pid));
-    let runs = || {
-        statistics::running()
-            .iter()
-            .any(|(_, pid)| pid.is_some() && *pid != own)
-    };
-    let since = Instant::now();
-    while runs() && since.elapsed() < LONGEST_SLICE {
-        thread::sleep(Duration::from_millis(1));
-    }
-}
-
-/// After `stand_still`: processes run again.
-pub fn go_on() {
-    let _lock = STILL.0.lock();
-    STANDING_STILL.store(false, Ordering::SeqCst);
-    STILL.1.notify_all();
-}
-
-/// Comes back when processes run, or may run again.
-pub fn wait_while_still() {
-    if STANDING_STILL.load(Ordering::Relaxed) {
-        wait_until_go_on();
-    }
-}
-
-#[cold]
-fn wait_until_go_on() {
-    let mut lock = STILL.0.lock();
-    while STANDING_STILL.load(Ordering::Relaxed) {
-        STILL.1.wait(&mut lock);
-    }
 }
 
 /// Shows the process that the calling thread runs to one who looks at it at the machine's end.
@@ -335,15 +290,22 @@ impl Worker {
         }
     }
     fn run(&mut self, entry: Arc<Entry>) {
-        wait_while_still();
-        let Some(mut p) = entry.process.lock().take() else {
-            return;
+        let mut p = loop {
+            let Some(p) = entry.process.lock().take() else {
+                return;
+            };
+            statistics::runs(Some(p.regs.pid));
+            if !still::is_still() {
+                break p;
+            }
+            *entry.process.lock() = Some(p);
+            statistics::runs(None);
+            still::wait_until_go_on();
         };
         if let Some(pool) = self.dirty {
             p.exec.dirty = Dirty::Here(pool);
         }
         RUNNING.set(&*p);
-        statistics::runs(Some(p.regs.pid));
         let slice = match p.exec.has_ended() {
             Some(ended) => {
                 self.ctx.x[0] = p.exec.saved.first().copied().unwrap_or(Term::NIL);

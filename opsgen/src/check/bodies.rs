@@ -151,8 +151,7 @@ impl Checker<'_> {
         let plain = found.is_empty();
         for (span, what) in found {
             let span = code::at(code, span);
-            let help =
-                "say where to go with a verb: next!(), jump!(), jump_to!(), tail!(), leave!()";
+            let help = "say where to go with a verb: next!(), jump!(), jump_to!(), jump_as!(), tail!(), leave!()";
             self.error(
                 Code::Control,
                 span,
@@ -376,7 +375,7 @@ impl Ends<'_> {
             (true, true, _) => ("ends, but says `next!()`", "drop `ends`, or go elsewhere"),
             (true, false, false) => (
                 "ends, but its body can fall off its end",
-                "let the last statement be jump!, jump_to!, leave! or tail!, or an `if … else` or `match` all of whose ends are; or drop `ends`",
+                "let the last statement be jump!, jump_to!, jump_as!, leave! or tail!, or an `if … else` or `match` all of whose ends are; or drop `ends`",
             ),
             (false, false, true) => (
                 "never goes on to the next instruction, and does not say so",
@@ -464,7 +463,9 @@ impl syn::parse::Parse for Statements {
 }
 
 fn leaves(mac: &syn::Macro) -> bool {
-    let verbs = ["next", "jump", "jump_to", "leave", "tail", "retry"];
+    let verbs = [
+        "next", "jump", "jump_to", "jump_as", "leave", "tail", "retry",
+    ];
     mac.path.get_ident().is_some_and(|i| {
         let block = || syn::parse2(mac.tokens.clone()).map(|stmts: Statements| stmts.0);
         verbs.iter().any(|v| i == v) || i == "cold" && block().is_ok_and(|b| block_diverges(&b))

@@ -21,6 +21,8 @@ pub(super) fn emit(t: &Tables, config: &Config) -> TokenStream {
         #state
         #[doc = " What a handler returns when the machine goes on."]
         pub const NEXT: u64 = u64::MAX;
+        #[doc = " Added to the first word of the instruction as which the machine goes on, where it stands."]
+        pub const AS: u64 = 1 << 32;
         #functions
         #run
     }
@@ -88,8 +90,8 @@ fn run(t: &Tables) -> TokenStream {
         #allows
         pub unsafe fn run(machine_: &mut State) -> u64 {
             unsafe {
+                let mut form_ = (machine_.#ip as *const u64).read();
                 loop {
-                    let mut form_ = (machine_.#ip as *const u64).read();
                     let leave_ = loop {
                         break match form_ {
                             #(#arms)*
@@ -100,8 +102,13 @@ fn run(t: &Tables) -> TokenStream {
                         };
                     };
                     if leave_ != NEXT {
-                        return leave_;
+                        if leave_ < AS {
+                            return leave_;
+                        }
+                        form_ = leave_ & !AS;
+                        continue;
                     }
+                    form_ = (machine_.#ip as *const u64).read();
                 }
             }
         }
