@@ -183,7 +183,7 @@ fn trace(p: &mut Process, session: &Arc<Session>, args: &[Term]) -> Res {
 fn taken(p: &Process) -> Res {
     let _ = p;
     let text = "** can only have one tracer per process\n";
-    scheduler::log::error(p, text, &[]);
+    crate::scheduler::log::error(p, text, &[]);
     badarg()
 }
 
