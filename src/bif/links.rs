@@ -169,7 +169,9 @@ fn process_target(item: Term) -> Result<Target, Fault> {
 }
 
 fn port_target(item: Term) -> Result<Target, Fault> {
-    if item.is_local_port() {
+    // One of a life of this node that is over is not there.
+    let is_of_before = || node::of(item).is_some_and(|of| of.name == node::this().name);
+    if item.is_local_port() || item.is_port() && is_of_before() {
         return Ok(Target::Port(item));
     }
     let name = name_here(item).ok_or(Fault::BADARG)?;

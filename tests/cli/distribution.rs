@@ -73,15 +73,17 @@ impl Epmd {
     }
 }
 
-/// The directory with the tests' module, compiled so that all releases take it.
-fn compiled() -> PathBuf {
-    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("distribution");
+/// A directory of that name with the modules, compiled so that all releases take them.
+fn compiled(name: &str, modules: &[&str]) -> PathBuf {
+    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&directory).unwrap();
-    let source = format!("{}/tests/cli/distribution.erl", env!("CARGO_MANIFEST_DIR"));
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli");
+    let sources = modules.iter().map(|name| format!("{here}/{name}.erl"));
     let compiler = Path::new(&otp::otp("bookworm")).join("bin/erlc");
     let done = Command::new(compiler)
         .arg("-o")
-        .args([directory.as_os_str(), source.as_ref()])
+        .arg(&directory)
+        .args(sources)
         .status();
     assert!(done.expect("erlc starts").success());
     directory
@@ -107,8 +109,8 @@ fn node(machine: Machine, epmd: &Epmd, home: &Path, name: &str, args: &[&str]) -
     command
 }
 
-/// What `distribution:main` prints on the first machine when its other node is the second.
-fn told(code: &Path, first: Machine, second: Machine) -> String {
+/// What the function `main` of the module prints on the first machine when its other node is the second.
+fn told(code: &Path, module: &str, first: Machine, second: Machine) -> String {
     let epmd = Epmd::start();
     let home = code.join(format!("{first:?}-{second:?}").replace(['"', '(', ')'], ""));
     fs::create_dir_all(&home).unwrap();
@@ -123,7 +125,7 @@ fn told(code: &Path, first: Machine, second: Machine) -> String {
     let mut name = String::new();
     let out = other.0.stdout.take().unwrap();
     BufReader::new(out).read_line(&mut name).unwrap();
-    let args = ["-s", "distribution", "main", name.trim()];
+    let args = ["-s", module, "main", name.trim()];
     let done = node(first, &epmd, &home, "first", &args).output().unwrap();
     let out = String::from_utf8_lossy(&done.stdout).into_owned();
     let errors = String::from_utf8_lossy(&done.stderr);
@@ -133,8 +135,8 @@ fn told(code: &Path, first: Machine, second: Machine) -> String {
 
 #[test]
 fn nodes_do_as_those_of_otp() {
-    let code = compiled();
-    let with = |first, second| told(&code, first, second);
+    let code = compiled("nodes", &["distribution"]);
+    let with = |first, second| told(&code, "distribution", first, second);
     let expected = with(Otp("trixie"), Otp("trixie"));
     for (first, second) in [
         (Purlin("trixie"), Purlin("trixie")),
@@ -147,16 +149,26 @@ fn nodes_do_as_those_of_otp() {
 
 #[test]
 fn nodes_of_other_releases_too() {
-    let code = compiled();
+    let code = compiled("releases", &["distribution"]);
+    let with = |first, second| told(&code, "distribution", first, second);
     for release in ["bookworm", "sid"] {
-        let own = told(&code, Otp(release), Otp("trixie"));
+        let own = with(Otp(release), Otp("trixie"));
         for (first, second) in [
             (Purlin(release), Otp("trixie")),
             (Otp(release), Purlin("trixie")),
         ] {
-            assert_same(&told(&code, first, second), &own, (first, second));
+            assert_same(&with(first, second), &own, (first, second));
         }
     }
+}
+
+#[test]
+fn bad_frames_close_the_connection_and_nothing_else() {
+    let code = compiled("bad_frames", &["distribution", "bad_frames"]);
+    let first = Otp("trixie");
+    let with = |second| told(&code, "bad_frames", first, second);
+    let second = Purlin("trixie");
+    assert_same(&with(second), &with(first), (first, second));
 }
 
 /// Says which lines differ.
