@@ -41,9 +41,15 @@ const KEPT: usize = 80_000;
 /// Words that all processes' young blocks may keep together, in round figures: where there are many processes, each keeps less.
 const KEPT_BY_ALL: usize = 2_000_000;
 
+/// Words up to which a young block is kept beside an old one that has as much in use: a process that works on large data makes
+/// large parts of it anew, and they live for a while.
+const KEPT_BESIDE_OLD: usize = 2_000_000;
+
 /// Words up to which a young block is kept now.
-fn kept() -> usize {
-    (KEPT_BY_ALL / crate::scheduler::count().max(1)).clamp(MIN_KEPT, KEPT)
+fn kept(p: &Process) -> usize {
+    let share = KEPT_BY_ALL / crate::scheduler::count().max(1);
+    let beside = p.heap.old_used().min(KEPT_BESIDE_OLD);
+    share.clamp(MIN_KEPT, KEPT).max(beside)
 }
 
 /// Words up to which it is kept among however many.
@@ -60,7 +66,7 @@ pub const FULLSWEEP_AFTER: u32 = 65535;
 pub fn collect(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
     let since = system_monitor::collection_begins();
     let done = if p.wants_major() {
-        let keep = p.heap.size().min(kept());
+        let keep = p.heap.size().min(kept(p));
         major(p, need, live, keep)
     } else {
         minor(p, need, live)
@@ -185,7 +191,11 @@ fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     p.heap.count(used - copied);
     p.heap.bytes_limit = VIRTUAL_HEAP.max(2 * p.off_heap.bytes);
     let copied = copied + fit(p, need, live)?;
-    let share = if p.heap.size() < kept() { 4 } else { 2 };
+    let share = match p.heap.size() {
+        size if size >= kept(p) => 2,
+        size if size >= KEPT => 8,
+        _ => 4,
+    };
     p.heap.grow = share * (p.heap.size() - p.room() + need) > p.heap.size();
     Ok(copied)
 }
@@ -194,7 +204,7 @@ fn minor(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
 fn fit(p: &mut Process, need: usize, live: &mut [Term]) -> Copied {
     let wanted = p.young_used() + p.stack_words() + need;
     let size = p.heap.size();
-    let kept = kept();
+    let kept = kept(p);
     let least = wanted.max(p.heap.old_used() / 4).max(NURSERY.min(kept / 4));
     let resized = if under_stress() {
         block(wanted)?
