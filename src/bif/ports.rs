@@ -110,7 +110,10 @@ fn command(p: &mut Process, args: &[Term]) -> Res {
         }
     }
     let (mut forces, mut suspends) = (false, true);
-    for option in args[2].list_to_vec().ok_or(Fault::BADARG)? {
+    let Some(options) = args[2].list_to_vec() else {
+        return Ok(am::BADARG);
+    };
+    for option in options {
         match option.as_atom().map(Atom::name) {
             Some("force") => forces = true,
             Some("nosuspend") => suspends = false,
