@@ -17,6 +17,11 @@ fn atom(name: &str) -> Term {
     Atom::new(name).term()
 }
 
+/// The allocators of which something is told: all that `erlang:memory/0` asks for.
+pub fn told(p: &mut Process) -> Term {
+    p.list(&[BINARIES, FIXED].map(atom))
+}
+
 /// `{allocator, Which}` and `{allocator_sizes, Which}`: a name, or a list of them.
 pub fn info(p: &mut Process, which: Term) -> Res {
     if which.is_atom() {

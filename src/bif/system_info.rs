@@ -200,7 +200,8 @@ fn flags(p: &mut Process, name: &str) -> Option<Term> {
             let pairs: Vec<Term> = pairs.collect();
             p.list(&pairs)
         }
-        "taints" | "check_io" | "alloc_util_allocators" => Term::NIL,
+        "taints" | "check_io" => Term::NIL,
+        "alloc_util_allocators" => allocators::told(p),
         _ => return None,
     })
 }
