@@ -55,6 +55,7 @@ pub mod processes;
 mod re;
 mod re_options;
 mod records;
+mod seq_trace;
 pub mod sharing;
 mod signals;
 pub mod spawn_options;

@@ -8,6 +8,7 @@ use crate::scheduler::registry::{self, Refused};
 use crate::scheduler::table::table;
 use crate::scheduler::{self, NoDestination};
 use crate::term::{Atom, Term, am};
+use crate::tracing;
 
 use super::spawn_options::is_priority;
 
@@ -51,7 +52,7 @@ fn send_3(p: &mut Process, args: &[Term]) -> Res {
     }
 }
 
-fn register(_: &mut Process, args: &[Term]) -> Res {
+fn register(p: &mut Process, args: &[Term]) -> Res {
     let refused = |cause| Err(Fault::ErrorCause(am::BADARG, cause));
     let name = args[0].as_atom().filter(|_| args[0] != am::UNDEFINED);
     let Some(name) = name.filter(|_| args[1].is_local_pid() || args[1].is_local_port()) else {
@@ -65,16 +66,25 @@ fn register(_: &mut Process, args: &[Term]) -> Res {
         Err(Refused::NotAlive)
     };
     match done {
-        Ok(()) => Ok(am::TRUE),
+        Ok(()) => {
+            if tracing::is_active() {
+                tracing::events::named(p, args[1], am::REGISTER, name);
+            }
+            Ok(am::TRUE)
+        }
         Err(Refused::Named) => refused(am::REGISTERED_NAME),
         Err(Refused::NotAlive) => refused(am::NOTALIVE),
         Err(Refused::Taken) => refused(am::NONE),
     }
 }
 
-fn unregister(_: &mut Process, args: &[Term]) -> Res {
+fn unregister(p: &mut Process, args: &[Term]) -> Res {
     let name = args[0].as_atom().ok_or(Fault::BADARG)?;
+    let whose = registry::whereis(name).map(|entry| entry.pid);
     if registry::unregister(name) {
+        if let Some(pid) = whose.filter(|_| tracing::is_active()) {
+            tracing::events::named(p, pid, am::UNREGISTER, name);
+        }
         Ok(am::TRUE)
     } else {
         badarg()

@@ -11,6 +11,7 @@ use crate::scheduler::registry;
 use crate::scheduler::request::await_answer;
 use crate::scheduler::signals::number_of;
 use crate::term::{Atom, Term, am};
+use crate::tracing;
 use std::sync::Arc;
 
 crate::bifs! {
@@ -58,6 +59,10 @@ fn open_port(p: &mut Process, args: &[Term]) -> Res {
     match port::open(&what, settings, p.regs.pid) {
         Ok(port) => {
             p.links.link(number_of(port.term));
+            if tracing::is_active() {
+                port.opened(p.regs.pid);
+                tracing::events::related(p, am::LINK, port.term);
+            }
             Ok(port.term)
         }
         Err(number) => Ok(crate::nif::posix::atom(number)),

@@ -1,5 +1,5 @@
 //! `erlang:system_flag/2`: changes how the machine is set up.
-use super::{Fault, Res, badarg, boolean};
+use super::{Fault, Res, badarg, boolean, seq_trace};
 use crate::arith::int;
 use crate::emulator::exception;
 use crate::heap::sizes;
@@ -116,8 +116,8 @@ fn system_flag(p: &mut Process, args: &[Term]) -> Res {
         "scheduler_bind_type" if is(value, "unbound") => Ok(value),
         "cpu_topology" if value == am::UNDEFINED => Ok(value),
         "scheduler_bind_type" | "cpu_topology" | "erts_alloc" => badarg(),
-        "sequential_tracer" if value == am::FALSE => Ok(value),
-        "sequential_tracer" => badarg(),
+        "sequential_tracer" => seq_trace::set_tracer(value),
+        "reset_seq_trace" if value == am::TRUE => seq_trace::reset(p),
         "debug_flags" | "reset_seq_trace" => Ok(am::TRUE),
         _ => Err(Fault::ErrorCause(am::BADARG, am::BADOPT)),
     }

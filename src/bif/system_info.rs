@@ -236,7 +236,7 @@ fn processes(p: &mut Process, name: &str) -> Option<Term> {
             let info = p.tuple(&texts);
             p.list(&[info])
         }
-        "sequential_tracer" => pair(p, name, am::FALSE),
+        "sequential_tracer" => pair(p, name, super::seq_trace::tracer()),
         _ => return None,
     })
 }

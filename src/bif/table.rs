@@ -22,6 +22,7 @@ static FILES: &[&[Bif]] = &[
     super::names::BIFS,
     super::nodes::BIFS,
     super::timers::BIFS,
+    super::seq_trace::BIFS,
     super::signals::BIFS,
     super::system::BIFS,
     super::system_flag::BIFS,

@@ -1,6 +1,7 @@
 //! Patterns for traced functions and messages (`crate::tracing::pattern`), and what is set of them.
 use super::{Fault, Res, badarg, boolean};
 use crate::bif::tracing::{named, named_tracer, sessions_of, weak_list};
+use crate::code::otp;
 use crate::heap::Heap;
 use crate::heap::copy::copy;
 use crate::match_spec::Dialect;
@@ -210,6 +211,15 @@ fn source(p: &mut Process, spec: Option<&Arc<Spec>>) -> Term {
     spec.map_or(Term::NIL, |spec| copy(spec.source(), p))
 }
 
+/// What there is in the place of a meta trace's tracer.
+fn no_tracer() -> Term {
+    if otp::in_use().is_from(28) {
+        am::FALSE
+    } else {
+        Term::NIL
+    }
+}
+
 /// Items of functions in the order in which `all` has them.
 const ITEMS: [Term; 7] = [
     am::TRACED,
@@ -237,9 +247,9 @@ fn of_function(p: &mut Process, setting: &Setting, item: Term) -> Res {
             Some(meta) => {
                 let tracer = *meta.tracer.lock();
                 let tracer = tracer.filter(|t| t.is_alive());
-                tracer.map_or(Term::NIL, Tracer::term)
+                tracer.map_or(no_tracer(), Tracer::term)
             }
-            None => Term::NIL,
+            None => no_tracer(),
         },
         am::META_MATCH_SPEC => match &setting.meta {
             Some(meta) => source(p, meta.spec.as_ref()),
@@ -350,7 +360,7 @@ pub(super) fn sessions(p: &mut Process, what: Term, item: Term) -> Res {
         return badarg();
     }
     let found: Vec<Arc<Session>> = if what.is_local_pid() || what.is_local_port() {
-        match sessions_of(p, what) {
+        match sessions_of(p, what)? {
             Some(found) => found,
             None => return Ok(am::UNDEFINED),
         }

@@ -13,10 +13,6 @@ use std::sync::Arc;
 
 crate::bifs! {
     erlang {
-        "seq_trace"/2 => |_, args| set_token(args),
-        "seq_trace_info"/1 => token_info,
-        "seq_trace_print"/1 => |_, _| Ok(am::FALSE),
-        "seq_trace_print"/2 => |_, _| Ok(am::FALSE),
         "system_profile"/0 => |_, _| Ok(am::UNDEFINED),
         "system_profile"/2 => |_, args| watch(args[0]),
         "trace_delivered"/1 => trace_delivered,
@@ -276,6 +272,9 @@ fn flags_of(
     session: &Session,
     what: Term,
 ) -> Result<Option<FlagsAndTracer>, Fault> {
+    let Some(_permission) = tracing::permission() else {
+        return Err(Fault::Yield);
+    };
     let both = |by: Option<&By>| by.map_or((Flags::NONE, None), |by| (by.flags, Some(by.tracer)));
     if what.is_local_pid() {
         return Ok(targets::look(p, what, |p| {
@@ -299,7 +298,10 @@ fn flags_of(
 }
 
 /// The sessions in which a process or port is traced; `None`: it does not exist.
-pub(super) fn sessions_of(p: &mut Process, what: Term) -> Option<Vec<Arc<Session>>> {
+pub(super) fn sessions_of(p: &mut Process, what: Term) -> Result<Option<Vec<Arc<Session>>>, Fault> {
+    let Some(_permission) = tracing::permission() else {
+        return Err(Fault::Yield);
+    };
     let all = |by: &[By]| {
         by.iter()
             .filter(|b| b.is_alive())
@@ -307,11 +309,11 @@ pub(super) fn sessions_of(p: &mut Process, what: Term) -> Option<Vec<Arc<Session
             .collect()
     };
     if what.is_local_port() {
-        return Some(all(&port::find(what)?.traced().0));
+        return Ok(port::find(what).map(|port| all(&port.traced().0)));
     }
-    targets::look(p, what, |p| {
+    Ok(targets::look(p, what, |p| {
         traced::own(p).map_or_else(Vec::new, |own| all(&own.traced.0))
-    })
+    }))
 }
 
 /// A list of `{Name, Number}`.
@@ -331,31 +333,4 @@ fn trace_delivered(p: &mut Process, args: &[Term]) -> Res {
     let message = p.tuple(&message);
     p.push_message(message);
     Ok(reference)
-}
-
-/// The token of sequential tracing can be taken away, not given.
-fn set_token(args: &[Term]) -> Res {
-    let takes_away = args[0]
-        .as_atom()
-        .is_some_and(|a| a.name() == "sequential_trace_token")
-        && args[1].is_nil()
-        || args[1] == am::FALSE;
-    if takes_away {
-        return Ok(Term::NIL);
-    }
-    Err(Fault::Error(am::NOTSUP))
-}
-
-fn token_info(p: &mut Process, args: &[Term]) -> Res {
-    let value = match args[0].as_atom().map(Atom::name).unwrap_or_default() {
-        "send"
-        | "receive"
-        | "print"
-        | "timestamp"
-        | "monotonic_timestamp"
-        | "strict_monotonic_timestamp" => am::FALSE,
-        "label" | "serial" | "enabled" | "all" => return Ok(Term::NIL),
-        _ => return badarg(),
-    };
-    Ok(p.tuple(&[args[0], value]))
 }

@@ -122,11 +122,11 @@ pub fn handle(p: &mut Process, at: *const u8) -> Option<*const u8> {
         p.regs.exc_trace = take_trace(p, at);
     }
     if p.regs.catches == 0 {
-        tracing::calls::unwound(p, usize::MAX, None);
         if p.regs.exc_class == Class::Throw as u64 {
             p.regs.exc_class = Class::Error as u64;
             p.regs.exc_reason = p.tuple(&[am::NOCATCH, p.regs.exc_reason]);
         }
+        tracing::calls::unwound(p, usize::MAX, None);
         return None;
     }
     let (frame, handler) = find_catch(p)?;

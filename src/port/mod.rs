@@ -26,6 +26,8 @@ use crate::scheduler::registry;
 use crate::scheduler::request::{ReplyTo, answer};
 use crate::scheduler::signals::{Signal, deliver};
 use crate::term::{Atom, Term, am};
+use crate::tracing::events;
+use crate::tracing::tell::Event;
 use crate::tracing::traced::{Change, Taken, Traced};
 use descriptor::Descriptor;
 use driver::Driver;
@@ -227,6 +229,19 @@ impl Port {
     pub fn trace(&self, change: &Change) -> Result<(), Taken> {
         self.state.lock().traced.change(change)
     }
+    /// Tells those who trace what becomes of the port.
+    fn tell_traced(&self, state: &State, tag: Term, what: Term) {
+        events::of_port(self.term, &state.traced, &Event::new(tag, what));
+    }
+    /// The port has been opened for a process: it is traced as new ones are.
+    pub fn opened(&self, by: Term) {
+        let mut state = self.state.lock();
+        state.traced = events::of_new_port();
+        let driver = Atom::new(&String::from_utf8_lossy(&state.title)).term();
+        let event = Event::new(am::OPEN, by).and(driver);
+        events::of_port(self.term, &state.traced, &event);
+        self.tell_traced(&state, am::GETTING_LINKED, by);
+    }
     /// What it is traced for.
     pub fn traced(&self) -> Traced {
         self.state.lock().traced.clone()
@@ -420,7 +435,9 @@ impl Port {
             return;
         }
         table::remove(self.term);
+        self.tell_traced(state, am::CLOSED, reason);
         if let Some(name) = state.name.take() {
+            self.tell_traced(state, am::UNREGISTER, name.term());
             registry::unregister_port(name);
         }
         if let Some(channel) = state.channel.take() {
@@ -555,18 +572,30 @@ impl Port {
     }
     /// False: the port is not open.
     pub fn link(&self, pid: Term) -> bool {
-        self.lock()
-            .map(|mut state| state.links.insert(pid.raw()))
-            .is_some()
+        let Some(mut state) = self.lock() else {
+            return false;
+        };
+        state.links.insert(pid.raw());
+        self.tell_traced(&state, am::GETTING_LINKED, pid);
+        true
     }
     pub fn set_name(&self, name: Option<Atom>) {
         if let Some(mut state) = self.lock() {
+            let tag = match name {
+                Some(_) => am::REGISTER,
+                None => am::UNREGISTER,
+            };
+            if let Some(name) = name.or(state.name) {
+                self.tell_traced(&state, tag, name.term());
+            }
             state.name = name;
         }
     }
     pub fn unlink(&self, pid: Term) {
-        if let Some(mut state) = self.lock() {
-            state.links.remove(&pid.raw());
+        if let Some(mut state) = self.lock()
+            && state.links.remove(&pid.raw())
+        {
+            self.tell_traced(&state, am::GETTING_UNLINKED, pid);
         }
     }
     /// False: the port is not open.

@@ -7,7 +7,8 @@ use super::Process;
 use crate::heap::block::under_stress;
 use crate::heap::{Block, sizes};
 use crate::scheduler::system_monitor;
-use crate::term::Term;
+use crate::term::{Term, am};
+use crate::tracing;
 
 /// Words of a heap that takes long to collect, or to give back: a millisecond or more.
 pub const LONG: usize = 400_000;
@@ -65,22 +66,46 @@ pub const FULLSWEEP_AFTER: u32 = 65535;
 #[inline(never)]
 pub fn collect(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
     let since = system_monitor::collection_begins();
-    let done = if p.wants_major() {
+    let is_major = p.wants_major();
+    tell_of(p, is_major, Stage::Begins);
+    let done = if is_major {
         let keep = p.heap.size().min(kept(p));
         major(p, need, live, keep)
     } else {
         minor(p, need, live)
     };
     let outcome = outcome(p, need, live, done);
+    tell_of(p, is_major, Stage::Ends);
     system_monitor::collection_ends(p, since);
     outcome
+}
+
+enum Stage {
+    Begins,
+    Ends,
+}
+
+/// Tells those who trace the process' collections.
+#[inline]
+fn tell_of(p: &mut Process, is_major: bool, stage: Stage) {
+    if tracing::is_active() {
+        let tag = match (is_major, stage) {
+            (false, Stage::Begins) => am::GC_MINOR_START,
+            (false, Stage::Ends) => am::GC_MINOR_END,
+            (true, Stage::Begins) => am::GC_MAJOR_START,
+            (true, Stage::Ends) => am::GC_MAJOR_END,
+        };
+        tracing::events::collected(p, tag);
+    }
 }
 
 /// Collects everything: `garbage_collect/0`.
 pub fn collect_all(p: &mut Process, need: usize, live: &mut [Term]) -> Outcome {
     let since = system_monitor::collection_begins();
+    tell_of(p, true, Stage::Begins);
     let done = major(p, need, live, 0);
     let outcome = outcome(p, need, live, done);
+    tell_of(p, true, Stage::Ends);
     system_monitor::collection_ends(p, since);
     outcome
 }

@@ -11,6 +11,7 @@ use crate::scheduler::signals::{self, watched};
 use crate::scheduler::{Priority, Waits};
 use crate::term::print::{self, Pretty};
 use crate::term::{Term, am, boxed};
+use crate::tracing;
 use std::fmt::Write;
 use std::sync::atomic::Ordering;
 
@@ -39,9 +40,15 @@ static ITEMS: &[(Term, Value)] = &[
     (am::GROUP_LEADER, |p, heap| copy(p.group_leader, heap)),
     (am::REDUCTIONS, |p, _| Term::small(reductions(p) as i64)),
     (am::PRIORITY, |p, _| priority_atom(priority(p))),
-    // Nobody can trace yet: no flag is ever set, no token ever held.
-    (am::TRACE, |_, _| Term::ZERO),
-    (am::SEQUENTIAL_TRACE_TOKEN, |_, _| Term::NIL),
+    (am::TRACE, |p, _| {
+        let own = p.exec.seldom.tracing.as_deref();
+        let all = own.iter().flat_map(|own| &own.traced.0);
+        let flags = all.fold(0, |flags, by| flags | by.flags.0);
+        Term::small(flags.into())
+    }),
+    (am::SEQUENTIAL_TRACE_TOKEN, |p, heap| {
+        tracing::sequential::token(p, heap)
+    }),
     (am::BINARY, binaries),
     (am::CATCHLEVEL, |p, _| size(p.regs.catches)),
     (am::BACKTRACE, |p, heap| {

@@ -4,6 +4,7 @@ use super::rare::{Empty, Rare};
 use crate::emulator::state::{Cursor, MESSAGE_WORDS};
 use crate::heap::Arena;
 use crate::term::Term;
+use crate::tracing;
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -243,8 +244,18 @@ impl Process {
     }
     /// Takes the message at the cursor out; the next `receive` starts at the front.
     pub fn remove_current(&mut self) {
-        self.mailbox.take(self.regs.cursor.at);
+        self.take_out(self.regs.cursor.at, true);
         self.regs.cursor = Cursor::START;
+    }
+    /// Takes a message out; `received`: by a `receive`, whose process gets the message's token.
+    fn take_out(&mut self, at: usize, received: bool) {
+        if tracing::is_active()
+            && let Some(message) = self.mailbox.queue.get(at)
+        {
+            let (place, term) = (self.mailbox.taken + at as u64, message.term);
+            tracing::sequential::taken(self, place, term, received);
+        }
+        self.mailbox.take(at);
     }
     /// Lets the next `receive` start at the reference's marker.
     pub fn use_marker(&mut self, reference: [u64; 2]) {
@@ -259,8 +270,8 @@ impl Process {
     pub fn remove_first(&mut self, wanted: impl Fn(Term) -> bool) -> bool {
         let at = self.mailbox.iter().position(|m| wanted(m.term));
         if let Some(at) = at {
-            self.regs.cursor.at = at;
-            self.remove_current();
+            self.take_out(at, false);
+            self.regs.cursor = Cursor::START;
         }
         at.is_some()
     }

@@ -11,6 +11,7 @@ use crate::heap::copy::copy_to_message;
 use crate::port;
 use crate::process::{Process, gc};
 use crate::term::{Term, am};
+use crate::tracing;
 use parking_lot::{RwLock, RwLockReadGuard};
 
 /// Held by those who end a process: nobody asks that for anything any more, and its terms are still looked at.
@@ -40,6 +41,12 @@ pub(super) fn is_long(p: &Process) -> bool {
 /// Takes a process that has ended out of the machine, and tells those who are linked with it or watch it.
 pub fn finish(p: &mut Process, ended: Ended) {
     super::cancel_wait(p);
+    if tracing::is_active() {
+        tracing::events::ends(p, |p| reason_of(p, ended));
+        if let Some(name) = p.exec.entry.as_ref().and_then(|entry| entry.name()) {
+            tracing::events::related(p, am::UNREGISTER, name.term());
+        }
+    }
     let unseen = match p.exec.entry.clone() {
         Some(entry) => {
             // Who hears that it is gone does not find its name any more.
@@ -77,6 +84,9 @@ pub fn finish(p: &mut Process, ended: Ended) {
         std::mem::take(&mut seldom.belongings).end();
     }
     tell(p, ended);
+    if tracing::is_active() {
+        tracing::events::has_ended(p);
+    }
 }
 
 fn tell(p: &mut Process, ended: Ended) {

@@ -43,7 +43,7 @@ use crate::emulator::runtime;
 use crate::emulator::state::{Ctx, Export, leave};
 use crate::process::rare::{Empty, Rare};
 use crate::process::{Process, gc};
-use crate::term::{Atom, Term};
+use crate::term::{Atom, Term, am};
 use crate::tracing;
 use literals::Literals;
 use request::{Awaited, ReplyTo, Request};
@@ -208,7 +208,9 @@ impl Seldom {
         let own = [&mut self.first_frame, &mut self.error_info];
         let distant = self.distant.made().into_iter();
         let distant = distant.flat_map(crate::dist::Distant::roots);
-        own.into_iter().chain(&mut self.dying).chain(distant)
+        let tracing = self.tracing.iter_mut().flat_map(|own| own.roots());
+        let own = own.into_iter().chain(&mut self.dying);
+        own.chain(distant).chain(tracing)
     }
     /// What others have sent it, and will not be acted on.
     fn take_unanswered(&mut self) -> (Vec<Signal>, Vec<(Request, ReplyTo)>) {
@@ -341,7 +343,13 @@ fn run(p: &mut Process, entry: &Entry, ctx: &mut Ctx) -> Slice {
     if may_run(p) {
         p.exec.waits = Waits::No;
         let slice = system_monitor::slice_begins(p);
+        if tracing::is_active() {
+            tracing::events::scheduled(p, am::IN);
+        }
         let ended = enter(p, ctx);
+        if tracing::is_active() && ended.is_none() {
+            tracing::events::scheduled(p, am::OUT);
+        }
         system_monitor::slice_ends(p, slice);
         if let Some(ended) = ended.or_else(|| die_of_signal(p)) {
             return Slice::Ended(ended);

@@ -15,6 +15,7 @@ use crate::inspect::processes::{Row, Told};
 use crate::process::mailbox::Message;
 use crate::process::{Process, gc, info};
 use crate::term::{Atom, Term, am};
+use crate::tracing;
 use crate::tracing::traced::{self, Change};
 use std::sync::Arc;
 
@@ -41,6 +42,8 @@ pub enum Request {
     LetGo(Arc<dyn Literals>),
     /// It is traced otherwise from now on. There is no answer.
     Trace(Box<Change>),
+    /// It has got a name, or has lost it: tells those who trace it (the event, and the name). There is no answer.
+    Named(Term, Term),
     /// What it is doing, for somebody outside. There is no answer.
     Observe(Told),
 }
@@ -168,6 +171,7 @@ pub(super) fn received(p: &mut Process, request: Request, reply: ReplyTo) {
         }
         // Who is traced by somebody else stays so.
         Request::Trace(change) => drop(traced::make(p).traced.change(&change)),
+        Request::Named(tag, name) => tracing::events::related(p, tag, name),
         Request::SaveCalls(count) => {
             let before = std::mem::replace(&mut p.flags.save_calls, count);
             answer(reply, Term::small(before as i64));
@@ -221,7 +225,8 @@ pub(super) fn do_put_off(p: &mut Process) {
             Request::IsAlive
             | Request::GroupLeader(_)
             | Request::SaveCalls(_)
-            | Request::Trace(_) => {}
+            | Request::Trace(_)
+            | Request::Named(..) => {}
         }
     }
 }
@@ -248,7 +253,7 @@ pub fn collect(p: &mut Process, major: bool) -> bool {
 pub(super) fn refuse(request: Request, reply: ReplyTo) {
     let value = match request {
         Request::IsAlive | Request::Collect { .. } | Request::CheckCode(_) => am::FALSE,
-        Request::LetGo(_) | Request::Observe(_) | Request::Trace(_) => am::OK,
+        Request::LetGo(_) | Request::Observe(_) | Request::Trace(_) | Request::Named(..) => am::OK,
         Request::Info(_) => am::UNDEFINED,
         Request::Suspended => am::EXITED,
         Request::SaveCalls(_) => am::BADTYPE,

@@ -8,6 +8,7 @@ use crate::heap::copy::copy_to_message;
 use crate::process::Process;
 use crate::term::word::boxed;
 use crate::term::{Atom, Term, node};
+use crate::tracing;
 use std::sync::Arc;
 
 /// Messages can't be sent to such a term.
@@ -17,7 +18,7 @@ pub struct NoDestination;
 /// `To ! Message`.
 #[inline]
 pub fn send(from: &mut Process, to: Term, message: Term) -> Result<Sent, NoDestination> {
-    if to.is_local_pid() {
+    if to.is_local_pid() && !tracing::is_active() {
         send_to(to, message);
         return Ok(Sent::Done);
     }
@@ -39,6 +40,13 @@ pub fn send_with(
     ahead: bool,
     how: How,
 ) -> Result<Sent, NoDestination> {
+    if tracing::is_active()
+        && let Some(signal) = tracing::events::sends(from, to, message)
+        && let Some(entry) = carrier(to)
+    {
+        entry.signal(signal).ok();
+        return Ok(Sent::Done);
+    }
     if to.is_local_pid() {
         send_to(to, message);
     } else if let Some((alias, pid)) = node::alias_of(to) {
@@ -77,6 +85,17 @@ enum Destination {
     /// By its name and its node.
     NamedAfar(Term, Atom),
     Nowhere,
+}
+
+/// The local process that gets a message with a token.
+fn carrier(to: Term) -> Option<Arc<Entry>> {
+    if to.is_local_pid() {
+        return table().find(to);
+    }
+    match destination(to) {
+        Ok(Destination::Here(entry)) => Some(entry),
+        _ => None,
+    }
 }
 
 /// What a destination that is no local pid means.

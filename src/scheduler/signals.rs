@@ -16,11 +16,14 @@ use crate::process::Process;
 use crate::process::mailbox::Message;
 use crate::process::monitors::{Monitor, RefNumber, Target, Unalias};
 use crate::term::{Atom, Term, am, node};
+use crate::tracing::{self, sequential};
 use std::sync::Arc;
 
 /// What passes between processes. Pids in it are local ones: immediate terms.
 pub enum Signal {
     Message(Message),
+    /// A message, and the token of sequential tracing that it carries.
+    Carrying(Box<(Message, Term)>),
     /// A message sent to an alias of the receiver.
     ByAlias {
         alias: RefNumber,
@@ -153,8 +156,13 @@ pub fn fetch(p: &mut Process) {
         _ => return,
     };
     let mut rest = signals.drain(..);
+    let is_traced = tracing::is_active();
     while let Some(signal) = rest.next() {
+        let queued = p.mailbox.len();
         act(p, signal);
+        if is_traced && p.mailbox.len() > queued {
+            tracing::events::received(p, queued);
+        }
         if p.exec.seldom.dying.is_some() {
             // It does not live to see the others.
             p.exec.seldom.unseen = rest.collect();
@@ -171,6 +179,10 @@ pub fn fetch(p: &mut Process) {
 fn act(p: &mut Process, signal: Signal) {
     match signal {
         Signal::Message(message) => p.push(message),
+        Signal::Carrying(carried) => {
+            p.push(carried.0);
+            sequential::queued(p, carried.1);
+        }
         Signal::ByAlias {
             alias,
             message,
@@ -189,12 +201,23 @@ fn act(p: &mut Process, signal: Signal) {
         Signal::Exit { from, reason } => exit(p, from, reason, false),
         Signal::LinkBroken { from, reason } => {
             if let Some(ahead) = p.links.broken(number_of(from)) {
+                if tracing::is_active() {
+                    tracing::events::related(p, am::GETTING_UNLINKED, from);
+                }
                 link_exit(p, from, reason, ahead);
             }
         }
-        Signal::Link { from } => p.links.linked(number_of(from)),
+        Signal::Link { from } => {
+            p.links.linked(number_of(from));
+            if tracing::is_active() {
+                tracing::events::related(p, am::GETTING_LINKED, from);
+            }
+        }
         Signal::Unlink { from, number } => {
             p.links.unlinked(number_of(from));
+            if tracing::is_active() {
+                tracing::events::related(p, am::GETTING_UNLINKED, from);
+            }
             // A port has forgotten the link already.
             if !from.is_local_port() {
                 let own = p.regs.pid;
@@ -400,6 +423,9 @@ pub fn send_exit_by_alias(p: &mut Process, alias: RefNumber, of: Term, reason: T
 
 /// Links the process with another one, or a port; its exit message is to have priority or not. False: that does not exist.
 pub fn link(p: &mut Process, other: Term, ahead: bool) -> bool {
+    if tracing::is_active() {
+        tracing::events::links(p, other);
+    }
     if other.is_local_port() {
         // Before the port can tell of its end.
         let is_new = p.links.link(number_of(other));
@@ -426,6 +452,9 @@ pub fn link(p: &mut Process, other: Term, ahead: bool) -> bool {
 }
 
 pub fn unlink(p: &mut Process, other: Term) {
+    if tracing::is_active() {
+        tracing::events::related(p, am::UNLINK, other);
+    }
     if other.is_local_port() {
         // A port acts at once: nothing of it is under way that would count.
         p.links.broken(number_of(other));

@@ -9,6 +9,7 @@ use crate::heap::copy::copy;
 use crate::process::monitors::{Alias, Monitor, RefNumber, Target, Unalias};
 use crate::process::{Flags, Process};
 use crate::term::{Atom, Term, am, node, unique};
+use crate::tracing;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, OnceLock};
 
@@ -112,6 +113,11 @@ pub fn spawn_opt(
     call(&mut p, module, function, args, code);
     p.exec.start = Some(export);
     let pid = entry.pid;
+    let mut parent = parent;
+    if tracing::is_active() {
+        let what = (module, function, args);
+        tracing::events::spawned(parent.as_deref_mut(), &mut p, what, options.link);
+    }
     let monitor = parent.and_then(|parent| relate(parent, &mut p, options));
     start(entry, p);
     Ok((pid, monitor))

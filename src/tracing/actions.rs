@@ -46,8 +46,7 @@ impl Live {
                 tracer,
             };
             if !flags.is_empty() {
-                // Who is traced by somebody else stays so.
-                let _ = targets::change_process(p, pid, &change);
+                targets::ask(p, pid, &change);
             }
         }
         Some(am::TRUE)
@@ -107,10 +106,8 @@ impl Actions for Live {
     fn act(&mut self, p: &mut Process, action: Action, args: &[Term]) -> Option<Term> {
         match (action, args) {
             (Action::IsSeqTrace, _) => Some(crate::bif::boolean(sequential::has_token(p))),
-            (Action::GetSeqToken, _) => Some(sequential::token(p)),
-            (Action::SetSeqToken, &[item, value]) => {
-                sequential::item(p, item).filter(|_| !value.is_none())
-            }
+            (Action::GetSeqToken, _) => Some(sequential::own_token(p)),
+            (Action::SetSeqToken, &[item, value]) => sequential::set(p, item, value),
             (Action::EnableTrace, [who @ .., flag]) => self.change(
                 p,
                 who.first().copied(),

@@ -15,8 +15,6 @@ use std::sync::{Arc, OnceLock};
 
 /// A function that is traced.
 pub struct Point {
-    /// By which frames on stacks know it.
-    pub id: u64,
     pub function: Mfa,
     pub place: Place,
     /// What is done there, by session; changed while the machine stands still.
@@ -74,11 +72,6 @@ pub fn are_there() -> bool {
 /// The one at that entry, or of that export.
 pub fn at(address: usize) -> Option<Arc<Point>> {
     points().read().get(&address).cloned()
-}
-
-/// The one of that number.
-pub fn by_id(id: u64) -> Option<Arc<Point>> {
-    points().read().values().find(|p| p.id == id).cloned()
 }
 
 pub fn all() -> Vec<Arc<Point>> {
@@ -206,10 +199,8 @@ pub fn change(target: &Target, settings: Vec<Setting>) {
         Some(point) => *point.settings.write() = settings.into(),
         None if settings.is_empty() => {}
         None => {
-            static LAST: AtomicU64 = AtomicU64::new(0);
             let Some(place) = target.set() else { return };
             let point = Point {
-                id: LAST.fetch_add(1, Ordering::Relaxed) + 1,
                 function: target.function(),
                 place,
                 settings: RwLock::new(settings.into()),

@@ -422,10 +422,12 @@ pub fn bif_called(
     }
     let point = breakpoint::at(std::ptr::from_ref(export).addr())?;
     let caller = if last { return_address(p) } else { at };
+    // Where an export's own instruction calls it, that is nobody's.
+    let is_code = Finder::default().find(at).is_some();
     let hit = Hit {
         function: point.function,
         args,
-        caller,
+        caller: if is_code { at } else { caller },
     };
     let mut frames = Frames::new();
     for setting in point.settings().iter() {

@@ -60,11 +60,6 @@ impl Flags {
     /// They show that processes are meant, or ports.
     pub const TELLING_PROCESSES: Flags = Flags::OF_PROCESSES.without(Flags::COMMON);
     pub const TELLING_PORTS: Flags = Flags::OF_PORTS.without(Flags::COMMON);
-    /// What makes others be traced that are spawned, or linked with.
-    pub const INHERITED: Flags = Flags::SET_ON_SPAWN
-        .or(Flags::SET_ON_FIRST_SPAWN)
-        .or(Flags::SET_ON_LINK)
-        .or(Flags::SET_ON_FIRST_LINK);
 
     pub const fn or(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)

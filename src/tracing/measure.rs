@@ -89,7 +89,7 @@ impl Measure {
 /// The function in which a process is, among those that are measured in a session.
 pub struct Running {
     session: u64,
-    /// The point of the function; 0: none of them.
+    /// The address by which the function's point is found; 0: none of them.
     point: u64,
     since: Instant,
     /// Words that the process had allocated then.
@@ -103,7 +103,7 @@ fn allocated(p: &Process) -> u64 {
 }
 
 /// Charges what has been taken since it was looked at last to the function where the process was; it is in that one now.
-/// Where it was: a point's number, 0 for none.
+/// Where it was: such an address, 0 for none.
 fn switch(p: &mut Process, session: u64, to: u64) -> u64 {
     let (now, words, pid) = (Instant::now(), allocated(p), p.regs.pid);
     let running = &mut traced::make(p).measured;
@@ -119,7 +119,7 @@ fn switch(p: &mut Process, session: u64, to: u64) -> u64 {
     let (before, since, words_then) = (own.point, own.since, own.words);
     (own.point, own.since, own.words) = (to, now, words);
     if before != 0
-        && let Some(point) = breakpoint::by_id(before)
+        && let Some(point) = breakpoint::at(before as usize)
         && let Some(setting) = point.settings().iter().find(|s| s.session.id == session)
     {
         let time = now.duration_since(since).as_nanos() as u64;
@@ -140,7 +140,7 @@ pub fn entered(p: &mut Process, point: &Point, setting: &Setting) -> Option<u64>
     if measures.is_empty() {
         return None;
     }
-    let before = switch(p, setting.session.id, point.id);
+    let before = switch(p, setting.session.id, breakpoint::address_of(point) as u64);
     let pid = p.regs.pid;
     measures.iter().for_each(|m| m.add(pid, 1, 0));
     Some(before)
@@ -158,7 +158,7 @@ pub fn scheduled(p: &mut Process, runs: bool) {
     let now = Instant::now();
     for running in &mut own.measured {
         if !runs
-            && let Some(point) = breakpoint::by_id(running.point)
+            && let Some(point) = breakpoint::at(running.point as usize)
             && let Some(setting) = point
                 .settings()
                 .iter()

@@ -6,6 +6,7 @@ pub mod actions;
 pub mod breakpoint;
 pub mod calls;
 pub mod code;
+pub mod events;
 pub mod flags;
 pub mod measure;
 pub mod pattern;

@@ -32,7 +32,20 @@ impl From<Taken> for Refused {
     }
 }
 
-/// Changes what a local process is traced for, at once.
+/// Changes what a local process is traced for, as soon as it rests: for those who do not hold the permission to let it stand still.
+pub fn ask(p: &mut Process, pid: Term, change: &Change) {
+    super::activate();
+    // Who is traced by somebody else stays so.
+    if pid == p.regs.pid {
+        drop(traced::make(p).traced.change(change));
+    } else if let Some(entry) = table().find(pid)
+        && change_resting(&entry, change).is_none()
+    {
+        request::tell(pid, Request::Trace(Box::new(change.clone())));
+    }
+}
+
+/// Changes what a local process is traced for, at once. The caller holds the permission.
 pub fn change_process(p: &mut Process, pid: Term, change: &Change) -> Result<(), Refused> {
     super::activate();
     if pid == p.regs.pid {
@@ -88,7 +101,7 @@ pub fn change_all(p: &mut Process, change: &Change) -> usize {
     changed
 }
 
-/// Looks at what a process is traced for. `None`: there is no such process.
+/// Looks at what a process is traced for. `None`: there is no such process. The caller holds the permission.
 pub fn look<R>(p: &mut Process, pid: Term, look: impl Fn(&mut Process) -> R) -> Option<R> {
     if pid == p.regs.pid {
         return Some(look(p));

@@ -2,6 +2,7 @@
 use super::flags::Flags;
 use super::session::{Session, Tracer};
 use crate::process::Process;
+use crate::term::Term;
 use std::sync::Arc;
 
 /// A session in which a process, or port, is traced.
@@ -75,23 +76,41 @@ impl Traced {
         self.0.retain(|by| !by.flags.is_empty());
         Ok(())
     }
-    /// What another one is traced for that is spawned, or linked with, where that is wanted (`always`, or `once`).
-    pub fn inherited(&self, always: Flags, once: Flags) -> Vec<By> {
-        let heirs = self.0.iter().filter(|by| by.flags.has(always.or(once)));
-        let heir = |by: &By| {
-            let mut by = by.clone();
-            if !by.flags.has(always) {
-                by.flags = by.flags.without(Flags::INHERITED);
-            }
-            by
-        };
-        heirs.map(heir).collect()
-    }
-    /// The one-time flag has been used.
-    pub fn used(&mut self, once: Flags) {
+    /// What a process is traced for that this one spawns, `linked` with it.
+    pub fn heirs_of_spawn(&mut self, linked: bool) -> Vec<By> {
+        let (on_spawn, first_spawn) = (Flags::SET_ON_SPAWN, Flags::SET_ON_FIRST_SPAWN);
+        let (on_link, first_link) = (Flags::SET_ON_LINK, Flags::SET_ON_FIRST_LINK);
+        let mut heirs = Vec::new();
         for by in &mut self.0 {
-            by.flags = by.flags.without(once);
+            let spawn = by.flags.has(on_spawn.or(first_spawn));
+            let link = linked && by.flags.has(on_link.or(first_link));
+            if !spawn && !link {
+                continue;
+            }
+            let before = by.flags;
+            if before.has(first_spawn) {
+                by.flags = by.flags.without(on_spawn.or(first_spawn));
+            }
+            if linked && before.has(first_link) {
+                by.flags = by.flags.without(on_link.or(first_link));
+            }
+            heirs.push(by.clone());
         }
+        heirs
+    }
+    /// What a process is traced for with which this one links.
+    pub fn heirs_of_link(&mut self) -> Vec<By> {
+        let (on_link, first_link) = (Flags::SET_ON_LINK, Flags::SET_ON_FIRST_LINK);
+        let mut heirs = Vec::new();
+        for by in &mut self.0 {
+            if by.flags.has(on_link.or(first_link)) {
+                if by.flags.has(first_link) {
+                    by.flags = by.flags.without(on_link.or(first_link));
+                }
+                heirs.push(by.clone());
+            }
+        }
+        heirs
     }
     /// Takes over what `by` says, but where it is traced already by somebody else.
     pub fn inherit(&mut self, by: Vec<By>) {
@@ -108,7 +127,7 @@ impl Traced {
     }
 }
 
-/// All that tracing keeps in a process. None of it is a term on a heap.
+/// All that tracing keeps in a process.
 #[derive(Default)]
 pub struct Own {
     pub traced: Traced,
@@ -122,6 +141,14 @@ pub struct Own {
     pub ends: Option<super::calls::BifCall>,
     /// Calls that are measured, and in which function it is.
     pub measured: Vec<super::measure::Running>,
+    pub sequence: super::sequential::Sequence,
+}
+
+impl Own {
+    /// Terms on the process' heap, or on that of a message for it.
+    pub fn roots(&mut self) -> impl Iterator<Item = &mut Term> {
+        self.sequence.roots()
+    }
 }
 
 /// What tracing keeps of the process, if anything.

@@ -1,5 +1,6 @@
 //! `purlin erl` boots the reference OTPs: what `erl` prints, and how it ends.
 use super::otp;
+use purlin::emulator::backend::Backend;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -271,8 +272,8 @@ fn sockets_do_as_those_of_otp() {
 /// And those of the modules `socket` and `net`, which are not the same in each OTP.
 #[test]
 fn net_sockets_do_as_those_of_otp() {
-    does_as_otp_of("trixie", "net_sockets");
-    does_as_otp_of("sid", "net_sockets");
+    does_as("trixie", "net_sockets", None);
+    does_as("sid", "net_sockets", None);
 }
 
 /// And what is seen of the machine's inside.
@@ -281,15 +282,28 @@ fn internals_are_seen_as_those_of_otp() {
     does_as_otp("internals");
 }
 
-/// A module of that name prints the same here as on OTP.
-fn does_as_otp(name: &str) {
-    does_as_otp_of("trixie", name);
+/// And tracing, whose breakpoints each back end has in its own way.
+#[test]
+fn tracing_does_as_that_of_otp() {
+    for backend in ["native", "threaded", "loop"] {
+        does_as("trixie", "tracing", Some(backend));
+    }
 }
 
-/// As `does_as_otp`, on that OTP.
-fn does_as_otp_of(which: &str, name: &str) {
+#[test]
+fn tracing_does_as_that_of_otp_29() {
+    does_as("sid", "tracing", None);
+}
+
+/// A module of that name prints the same here as on OTP.
+fn does_as_otp(name: &str) {
+    does_as("trixie", name, None);
+}
+
+/// The same on that release, with a back end, if one is named and this build has it.
+fn does_as(release: &str, name: &str, backend: Option<&str>) {
     let source = format!("{}/tests/cli/{name}.erl", env!("CARGO_MANIFEST_DIR"));
-    let directory = scratch(&format!("{name}-{which}"));
+    let directory = scratch(&format!("{name}-{release}"));
     let to = directory.to_str().unwrap();
     let compiler = Path::new(&otp::otp("trixie")).join("bin/erlc");
     let compiled = Command::new(compiler).args(["-o", to, &source]).status();
@@ -302,7 +316,11 @@ fn does_as_otp_of(which: &str, name: &str) {
     };
     let quiet = ["-kernel", "logger_level", "none"];
     let args = [&["-noshell"], &quiet[..], &["-pa", to, "-s", name, "main"]].concat();
-    let expected = tried(reference(which, &args), "own");
+    let expected = tried(reference(release, &args), "own");
     assert_eq!(expected.0, Some(0), "{}", expected.2);
-    assert_eq!(tried(erl(which, &args), "ours"), expected);
+    let mut ours = erl(release, &args);
+    if let Some(backend) = backend.filter(|name| name.parse::<Backend>().is_ok()) {
+        ours.env("PURLIN_BACKEND", backend);
+    }
+    assert_eq!(tried(ours, "ours"), expected);
 }
