@@ -281,6 +281,12 @@ fn internals_are_seen_as_those_of_otp() {
     does_as_otp("internals");
 }
 
+/// And those of ASN.1.
+#[test]
+fn asn1_is_as_that_of_otp() {
+    does_as_otp("asn1");
+}
+
 /// A module of that name prints the same here as on OTP.
 fn does_as_otp(name: &str) {
     does_as_otp_of("trixie", name);
