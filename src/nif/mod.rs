@@ -3,6 +3,7 @@
 //! A native is a BIF with one difference: a function stands for it in its module, and calls from inside the module reach it
 //! by that function (`loader`: `call_native`). Each file lists its functions with `bifs!`; `bif::table` has them all.
 pub mod arguments;
+mod asn1rt_nif;
 mod erl_tracer;
 pub mod owned;
 pub mod posix;
@@ -23,6 +24,7 @@ use crate::term::{Atom, Term};
 /// The natives of each module. A new file adds its line here.
 #[rustfmt::skip]
 pub static NATIVES: &[&[Bif]] = &[
+    asn1rt_nif::BIFS,
     erl_tracer::BIFS,
     prim_buffer::BIFS,
     prim_file::BIFS,

@@ -282,6 +282,12 @@ fn internals_are_seen_as_those_of_otp() {
     does_as_otp("internals");
 }
 
+/// And those of ASN.1.
+#[test]
+fn asn1_is_as_that_of_otp() {
+    does_as_otp("asn1");
+}
+
 /// And tracing, whose breakpoints each back end has in its own way.
 #[test]
 fn tracing_does_as_that_of_otp() {

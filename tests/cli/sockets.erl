@@ -9,7 +9,8 @@ main() ->
              fun half_closed/0, fun resets/0, fun owners/0, fun much/0, fun busy/0, fun delayed/0, fun options/0, fun tcp_options/0,
              fun names/0, fun statistics/0, fun local/0, fun inet6/0, fun unrecv/0, fun files/0, fun descriptors/0, fun ports/0,
              fun services/0, fun interfaces/0, fun udp/0, fun udp_active/0, fun udp_beside/0, fun udp_options/0, fun udp_local/0,
-             fun udp_connected/0, fun bad_arguments/0, fun info/0, fun lookup/0, fun ram/0],
+             fun udp_connected/0, fun bad_arguments/0, fun info/0, fun lookup/0, fun ram/0,
+             fun priorities/0, fun dead_acceptors/0],
     [io:format("~p~n", [{erlang:fun_info(T, name), result(T)}]) || T <- Tests],
     halt().
 
@@ -579,3 +580,21 @@ ram() ->
          file:advise(F, 0, 1, normal), file:allocate(F, 0, 10), file:close(F)],
     {ok, G} = file:open("list", [ram]),
     {A, file:read(G, 10), file:write(G, "x"), file:close(G), catch file:read(G, 1)}.
+
+%% The type of service and the priority are two options.
+priorities() ->
+    {ok, L} = gen_tcp:listen(0, [{priority, 4}]),
+    A = inet:getopts(L, [priority, tos]),
+    ok = inet:setopts(L, [{tos, 16}]),
+    {A, inet:getopts(L, [priority, tos]), inet:setopts(L, [{priority, 3}]), inet:getopts(L, [priority, tos]), gen_tcp:close(L)}.
+
+%% Who has ended does not wait for a connection any more.
+dead_acceptors() ->
+    {ok, L} = gen_tcp:listen(0, []),
+    Accepting = fun() -> {ok, S} = prim_inet:getstatus(L), lists:member(accepting, S) end,
+    Until = fun Until(Wanted) -> case Accepting() of Wanted -> Wanted; _ -> timer:sleep(5), Until(Wanted) end end,
+    A = Accepting(),
+    Pid = spawn(fun() -> gen_tcp:accept(L) end),
+    B = Until(true),
+    exit(Pid, kill),
+    {A, B, Until(false), gen_tcp:close(L)}.

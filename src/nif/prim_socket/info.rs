@@ -13,28 +13,40 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 static DEBUG: AtomicBool = AtomicBool::new(false);
 pub static SOCKET_DEBUG: AtomicBool = AtomicBool::new(false);
 
-/// What of the open sockets is counted, by name.
-#[rustfmt::skip]
-static COUNTS: [(&str, fn(&State) -> bool, AtomicI64); 11] = [
-    ("num_sockets", |_| true, AtomicI64::new(0)),
-    ("num_tdgrams", |s| s.kind == libc::SOCK_DGRAM, AtomicI64::new(0)),
-    ("num_tstreams", |s| s.kind == libc::SOCK_STREAM, AtomicI64::new(0)),
-    ("num_tseqpkgs", |s| s.kind == libc::SOCK_SEQPACKET, AtomicI64::new(0)),
-    ("num_dlocal", |s| s.domain == libc::AF_UNIX, AtomicI64::new(0)),
-    ("num_dinet", |s| s.domain == libc::AF_INET, AtomicI64::new(0)),
-    ("num_dinet6", |s| s.domain == libc::AF_INET6, AtomicI64::new(0)),
-    ("num_pip", |s| s.protocol == libc::IPPROTO_IP, AtomicI64::new(0)),
-    ("num_ptcp", |s| s.protocol == libc::IPPROTO_TCP, AtomicI64::new(0)),
-    ("num_pudp", |s| s.protocol == libc::IPPROTO_UDP, AtomicI64::new(0)),
-    ("num_psctp", |s| s.protocol == libc::IPPROTO_SCTP, AtomicI64::new(0)),
+/// What is counted of the open sockets.
+struct Count {
+    name: &'static str,
+    is_counted: fn(&State) -> bool,
+    now: AtomicI64,
+}
+
+const fn counted(name: &'static str, is_counted: fn(&State) -> bool) -> Count {
+    let now = AtomicI64::new(0);
+    Count {
+        name,
+        is_counted,
+        now,
+    }
+}
+
+static COUNTS: [Count; 11] = [
+    counted("num_sockets", |_| true),
+    counted("num_tdgrams", |s| s.kind == libc::SOCK_DGRAM),
+    counted("num_tstreams", |s| s.kind == libc::SOCK_STREAM),
+    counted("num_tseqpkgs", |s| s.kind == libc::SOCK_SEQPACKET),
+    counted("num_dlocal", |s| s.domain == libc::AF_UNIX),
+    counted("num_dinet", |s| s.domain == libc::AF_INET),
+    counted("num_dinet6", |s| s.domain == libc::AF_INET6),
+    counted("num_pip", |s| s.protocol == libc::IPPROTO_IP),
+    counted("num_ptcp", |s| s.protocol == libc::IPPROTO_TCP),
+    counted("num_pudp", |s| s.protocol == libc::IPPROTO_UDP),
+    counted("num_psctp", |s| s.protocol == libc::IPPROTO_SCTP),
 ];
 
 /// A socket has been opened, or (-1) closed.
 pub fn count(state: &State, change: i64) {
-    for (_, is_counted, count) in &COUNTS {
-        if is_counted(state) {
-            count.fetch_add(change, Ordering::Relaxed);
-        }
+    for count in COUNTS.iter().filter(|count| (count.is_counted)(state)) {
+        count.now.fetch_add(change, Ordering::Relaxed);
     }
 }
 
@@ -96,8 +108,11 @@ fn numbers(p: &mut Process, all: &[(&str, u64)]) -> Term {
 }
 
 pub fn global(p: &mut Process, _: &[Term]) -> Done {
-    let now = |count: &AtomicI64| u64::try_from(count.load(Ordering::Relaxed)).unwrap_or(0);
-    let mut counts: Vec<(&str, u64)> = COUNTS.iter().map(|(name, _, n)| (*name, now(n))).collect();
+    let now = |count: &Count| u64::try_from(count.now.load(Ordering::Relaxed)).unwrap_or(0);
+    let mut counts: Vec<_> = COUNTS
+        .iter()
+        .map(|count| (count.name, now(count)))
+        .collect();
     // The counters' own size.
     counts.push(("num_cnt_bits", 64));
     let counts = numbers(p, &counts);

@@ -13,26 +13,26 @@ use std::os::fd::AsFd;
 
 /// The requests that there are.
 pub const REQUESTS: &[(&str, u64)] = &[
-    ("gifconf", libc::SIOCGIFCONF as u64),
-    ("nread", libc::FIONREAD as u64),
+    ("gifconf", libc::SIOCGIFCONF),
+    ("nread", libc::FIONREAD),
     ("atmark", SIOCATMARK),
-    ("gifname", libc::SIOCGIFNAME as u64),
-    ("gifindex", libc::SIOCGIFINDEX as u64),
-    ("gifflags", libc::SIOCGIFFLAGS as u64),
-    ("gifaddr", libc::SIOCGIFADDR as u64),
-    ("gifdstaddr", libc::SIOCGIFDSTADDR as u64),
-    ("gifbrdaddr", libc::SIOCGIFBRDADDR as u64),
-    ("gifnetmask", libc::SIOCGIFNETMASK as u64),
-    ("gifmtu", libc::SIOCGIFMTU as u64),
-    ("gifhwaddr", libc::SIOCGIFHWADDR as u64),
-    ("gifmap", libc::SIOCGIFMAP as u64),
-    ("giftxqlen", libc::SIOCGIFTXQLEN as u64),
-    ("sifflags", libc::SIOCSIFFLAGS as u64),
-    ("sifaddr", libc::SIOCSIFADDR as u64),
-    ("sifdstaddr", libc::SIOCSIFDSTADDR as u64),
-    ("sifbrdaddr", libc::SIOCSIFBRDADDR as u64),
-    ("sifmtu", libc::SIOCSIFMTU as u64),
-    ("siftxqlen", libc::SIOCSIFTXQLEN as u64),
+    ("gifname", libc::SIOCGIFNAME),
+    ("gifindex", libc::SIOCGIFINDEX),
+    ("gifflags", libc::SIOCGIFFLAGS),
+    ("gifaddr", libc::SIOCGIFADDR),
+    ("gifdstaddr", libc::SIOCGIFDSTADDR),
+    ("gifbrdaddr", libc::SIOCGIFBRDADDR),
+    ("gifnetmask", libc::SIOCGIFNETMASK),
+    ("gifmtu", libc::SIOCGIFMTU),
+    ("gifhwaddr", libc::SIOCGIFHWADDR),
+    ("gifmap", libc::SIOCGIFMAP),
+    ("giftxqlen", libc::SIOCGIFTXQLEN),
+    ("sifflags", libc::SIOCSIFFLAGS),
+    ("sifaddr", libc::SIOCSIFADDR),
+    ("sifdstaddr", libc::SIOCSIFDSTADDR),
+    ("sifbrdaddr", libc::SIOCSIFBRDADDR),
+    ("sifmtu", libc::SIOCSIFMTU),
+    ("siftxqlen", libc::SIOCSIFTXQLEN),
 ];
 
 /// Whether the next byte is out of band (`asm-generic/sockios.h`).
@@ -225,7 +225,7 @@ pub fn set(_: &mut Process, args: &[Term]) -> Done {
     let mut asked = named(args[2])?;
     match request {
         "sifflags" => {
-            let now = libc::SIOCGIFFLAGS as u64;
+            let now = libc::SIOCGIFFLAGS;
             sys::interface_request(fd, now, &mut asked)?;
             let flags = changed(asked.number(), args[3])?;
             asked.set_bytes(&(flags as i16).to_ne_bytes());

@@ -58,7 +58,7 @@ fn asked(p: &mut Process, sizes: &[Term], flags: Term, handle: Term) -> Result<A
     }
     let mut length = [0; 2];
     for (to, &size) in length.iter_mut().zip(sizes) {
-        *to = in_range::<u32>(p, size)? as usize;
+        *to = in_range::<u64>(p, size)? as usize;
     }
     Ok(Asked {
         length: length[0],

@@ -15,12 +15,15 @@ use std::borrow::Cow;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 
+/// A socket that the caller may write: its state, and its descriptor.
+pub type Begun<'a> = (MutexGuard<'a, State>, Arc<OwnedFd>);
+
 /// Lets the caller try to send. `None`: it stands in the queue.
 pub fn begin<'a>(
     p: &mut Process,
     socket: &'a Arc<Socket>,
     handle: Term,
-) -> Result<Option<(MutexGuard<'a, State>, Arc<OwnedFd>)>, Problem> {
+) -> Result<Option<Begun<'a>>, Problem> {
     let mut state = socket.lock();
     let descriptor = state.open()?;
     if state.connector.is_some() {

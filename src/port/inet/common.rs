@@ -1,4 +1,5 @@
 //! What all sockets are asked: names, statistics, services.
+use super::waiting::Acceptor;
 use super::wire::{self, Answer, INVALID, NOT_OPEN, Reader, request};
 use super::{Protocol, Socket, Status, address, interfaces, sys};
 use crate::port::driver::Host;
@@ -87,7 +88,8 @@ impl Socket {
             Status::Connecting => status::OPEN | status::CONNECTING,
             Status::Connected => status::OPEN | status::CONNECTED,
         };
-        if !self.acceptors.is_empty() {
+        // Those who have ended are forgotten when the next connection comes.
+        if self.acceptors.iter().any(Acceptor::is_alive) {
             bits |= status::ACCEPTING;
         }
         if self.output.is_busy {

@@ -10,6 +10,7 @@ use crate::packet::{Kind, Limits};
 use crate::port::driver::{Host, tell, tell_of};
 use crate::term::am;
 use libc::c_int;
+use std::os::fd::BorrowedFd;
 
 /// Codes of options.
 mod code {
@@ -226,6 +227,27 @@ struct Number {
     is_told: bool,
 }
 
+/// Sets an option. The type of service sets the priority as well, on Linux; to programs these are two options.
+#[cfg(target_os = "linux")]
+fn keeping_priority<R>(fd: BorrowedFd, number: &Number, set: impl FnOnce() -> R) -> R {
+    let (level, name) = (libc::SOL_SOCKET, libc::SO_PRIORITY);
+    if (number.level, number.name) != (libc::IPPROTO_IP, libc::IP_TOS) {
+        return set();
+    }
+    let before = sys::number(fd, level, name);
+    let done = set();
+    if let Ok(before) = before {
+        // A program may not be permitted to.
+        sys::set_number(fd, level, name, before).ok();
+    }
+    done
+}
+
+#[cfg(not(target_os = "linux"))]
+fn keeping_priority<R>(_: BorrowedFd, _: &Number, set: impl FnOnce() -> R) -> R {
+    set()
+}
+
 fn number(code: u8) -> Option<Number> {
     const SOCKET: c_int = libc::SOL_SOCKET;
     const IP: c_int = libc::IPPROTO_IP;
@@ -413,7 +435,9 @@ impl Socket {
     fn set_number(&mut self, code: u8, value: i32) -> Result<(), Refused> {
         let number = number(code).ok_or(INVALID)?;
         let set = match self.fd() {
-            Ok(fd) => sys::set_number(fd, number.level, number.name, value),
+            Ok(fd) => keeping_priority(fd, &number, || {
+                sys::set_number(fd, number.level, number.name, value)
+            }),
             Err(_) => Err(libc::EBADF),
         };
         self.option_is_set(code, value, set.is_ok());
