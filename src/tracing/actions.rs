@@ -30,7 +30,7 @@ impl Live {
         on: Flags,
         to: Option<Tracer>,
     ) -> Option<Term> {
-        let Some(pid) = who.map_or(Some(p.regs.pid), |who| targets::process(who)) else {
+        let Some(pid) = who.map_or(Some(p.regs.pid), targets::process) else {
             // One that does not exist: nothing happens.
             return None;
         };
