@@ -109,20 +109,6 @@ fn arguments_come_where_erl_puts_them() {
 }
 
 #[test]
-fn a_name_is_refused_and_the_rest_goes_on() {
-    let args = [
-        "-noshell",
-        "-sname",
-        "a",
-        "-eval",
-        "io:format(\"~p~n\", [node()]), halt().",
-    ];
-    let said = "purlin: -sname: there is no distribution yet; the node stays nonode@nohost\n";
-    let expected = (Some(0), "nonode@nohost\n".to_owned(), said.to_owned());
-    assert_eq!(run(erl("trixie", &args)), expected);
-}
-
-#[test]
 fn a_detached_one_goes_on_alone() {
     let file = scratch("detached").join("told");
     let tell = format!(
@@ -282,10 +268,10 @@ fn internals_are_seen_as_those_of_otp() {
     does_as_otp("internals");
 }
 
-/// And those of ASN.1.
+/// And the natives of ASN.1. (The module has not the application's name: OTP would look for the library beside it.)
 #[test]
 fn asn1_is_as_that_of_otp() {
-    does_as_otp("asn1");
+    does_as_otp("asn1_natives");
 }
 
 /// And tracing, whose breakpoints each back end has in its own way.

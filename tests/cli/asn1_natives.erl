@@ -1,5 +1,5 @@
 %% What the natives of ASN.1 do, printed: the same on every emulator.
--module(asn1).
+-module(asn1_natives).
 -export([main/0]).
 
 main() ->
