@@ -158,7 +158,8 @@ fn process_target(item: Term) -> Result<Target, Fault> {
     if let Some(&[name, at]) = item.as_tuple()
         && at != node::name()
     {
-        let good = name.is_atom() && at.is_atom();
+        // A node without a name has no others.
+        let good = name.is_atom() && at.is_atom() && crate::dist::is_alive();
         return good
             .then_some(Target::NamedAfar(name, at))
             .ok_or(Fault::BADARG);
