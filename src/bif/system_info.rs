@@ -319,7 +319,7 @@ fn installation(p: &mut Process, name: &str) -> Option<Term> {
         "loaded" => p.binary(loaded().as_bytes()),
         "info" => p.binary(info().as_bytes()),
         "procs" => p.binary(procs().as_bytes()),
-        "dist" => p.binary(b"=node:'nonode@nohost'\n=no_distribution\n"),
+        "dist" => p.binary(crate::dist::listing().as_bytes()),
         _ => return None,
     })
 }

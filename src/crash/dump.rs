@@ -412,7 +412,7 @@ pub(super) fn ports(out: &mut impl Write) -> io::Result<()> {
 }
 
 pub(super) fn distribution(out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "=node:'nonode@nohost'\n=no_distribution")
+    out.write_all(crate::dist::listing().as_bytes())
 }
 
 fn timers(out: &mut impl Write) -> io::Result<()> {

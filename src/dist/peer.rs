@@ -396,7 +396,7 @@ impl Peer {
             state.queued as u64,
         ))
     }
-    /// The controllers of all connections.
+    /// What the connection stands on, if it is there.
     pub(super) fn current_controller(&self) -> Option<Term> {
         self.state.lock().controller.as_ref().map(Controller::term)
     }

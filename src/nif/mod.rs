@@ -2,6 +2,21 @@
 //!
 //! A native is a BIF with one difference: a function stands for it in its module, and calls from inside the module reach it
 //! by that function (`loader`: `call_native`). Each file lists its functions with `bifs!`; `bif::table` has them all.
+/// Registers a module's functions of the form `fn(&mut Process, &[Term]) -> Done`, of whose outcome `$answer` makes a BIF's.
+macro_rules! answered {
+    ($module:ident by $answer:path:
+     $($name:literal / $arity:literal $($work:ident)? => $function:path),* $(,)?) => {
+        crate::bifs! {
+            $module {
+                $($name / $arity $($work)? => |p, args| {
+                    let done = $function(p, args);
+                    $answer(p, done)
+                },)*
+            }
+        }
+    };
+}
+
 pub mod arguments;
 mod asn1rt_nif;
 mod erl_tracer;

@@ -266,24 +266,8 @@ fn interface_names(p: &mut Process, _: &[Term]) -> Res {
     ok(p, terms)
 }
 
-/// The flags of interfaces that have a name.
-const FLAGS: [(&str, c_int); 15] = [
-    ("up", libc::IFF_UP),
-    ("broadcast", libc::IFF_BROADCAST),
-    ("debug", libc::IFF_DEBUG),
-    ("loopback", libc::IFF_LOOPBACK),
-    ("pointopoint", libc::IFF_POINTOPOINT),
-    ("notrailers", libc::IFF_NOTRAILERS),
-    ("running", libc::IFF_RUNNING),
-    ("noarp", libc::IFF_NOARP),
-    ("promisc", libc::IFF_PROMISC),
-    ("master", libc::IFF_MASTER),
-    ("slave", libc::IFF_SLAVE),
-    ("multicast", libc::IFF_MULTICAST),
-    ("portsel", libc::IFF_PORTSEL),
-    ("automedia", libc::IFF_AUTOMEDIA),
-    ("dynamic", libc::IFF_DYNAMIC),
-];
+/// Flags of interfaces that `getifaddrs` does not tell, as in OTP.
+const NOT_TOLD: [&str; 4] = ["allmulti", "lower_up", "dormant", "echo"];
 
 /// `nif_getifaddrs(#{netns => Path})`
 fn interfaces(p: &mut Process, args: &[Term]) -> Res {
@@ -308,7 +292,8 @@ fn interfaces(p: &mut Process, args: &[Term]) -> Res {
 
 fn interface(p: &mut Process, of: &Interface) -> Term {
     let has = |flag: c_int| of.flags & flag as u32 != 0;
-    let flags = FLAGS.iter().filter(|(_, flag)| has(*flag));
+    let told = |&&(name, flag): &&(&str, c_int)| has(flag) && !NOT_TOLD.contains(&name);
+    let flags = sys::INTERFACE_FLAGS.iter().filter(told);
     let flags: Vec<Term> = flags.map(|(name, _)| atom(name)).collect();
     let mut entries = vec![
         (am::NAME, text(p, &of.name)),

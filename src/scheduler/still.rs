@@ -11,11 +11,8 @@ static STANDING_STILL: AtomicUsize = AtomicUsize::new(0);
 /// Schedulers wait here until it goes on.
 static STILL: (Mutex<()>, Condvar) = (Mutex::new(()), Condvar::new());
 
-/// How long is waited for processes that run.
+/// How long is waited for processes that run, where nothing depends on it.
 const LONGEST_SLICE: Duration = Duration::from_millis(200);
-/// How long a process is waited for that may run code which is to be changed: a slice takes no time that could be told, but its
-/// thread may not get a processor.
-const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 /// Before the end, or before `go_on`: lets no process run but the caller's, if it runs one.
 pub fn stand_still() {
@@ -55,8 +52,9 @@ pub fn go_on() {
 /// As long as it is there, the machine stands still but for the caller's process, and code may be changed: nobody runs it.
 pub struct Held(());
 
+/// Waits for the end of every slice, however long that takes: TR1.
 pub fn hold() -> Held {
-    wait_for_others(LONGEST_WAIT);
+    wait_for_others(Duration::MAX);
     Held(())
 }
 

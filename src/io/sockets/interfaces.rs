@@ -1,6 +1,45 @@
 //! The network interfaces of the host.
 use super::{Address, Result, call, last};
+use libc::c_int;
 use std::ffi::CStr;
+
+/// The flags of interfaces, by OTP's names; 0: not on this system.
+pub const INTERFACE_FLAGS: &[(&str, c_int)] = &[
+    ("up", libc::IFF_UP),
+    ("broadcast", libc::IFF_BROADCAST),
+    ("debug", libc::IFF_DEBUG),
+    ("loopback", libc::IFF_LOOPBACK),
+    ("pointopoint", libc::IFF_POINTOPOINT),
+    ("notrailers", libc::IFF_NOTRAILERS),
+    ("knowsepoch", 0),
+    ("running", libc::IFF_RUNNING),
+    ("noarp", libc::IFF_NOARP),
+    ("promisc", libc::IFF_PROMISC),
+    ("allmulti", libc::IFF_ALLMULTI),
+    ("master", libc::IFF_MASTER),
+    ("oactive", 0),
+    ("slave", libc::IFF_SLAVE),
+    ("simplex", 0),
+    ("multicast", libc::IFF_MULTICAST),
+    ("link0", 0),
+    ("link1", 0),
+    ("link2", 0),
+    ("portsel", libc::IFF_PORTSEL),
+    ("automedia", libc::IFF_AUTOMEDIA),
+    ("dynamic", libc::IFF_DYNAMIC),
+    ("lower_up", libc::IFF_LOWER_UP),
+    ("dormant", libc::IFF_DORMANT),
+    ("echo", libc::IFF_ECHO),
+    ("cantconfig", 0),
+    ("dhcprunning", 0),
+    ("dying", 0),
+    ("monitor", 0),
+    ("nogroup", 0),
+    ("ppromisc", 0),
+    ("private", 0),
+    ("renaming", 0),
+    ("staticarp", 0),
+];
 
 /// An address of a network interface.
 pub struct Interface {

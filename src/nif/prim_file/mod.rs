@@ -49,52 +49,39 @@ fn ok(p: &mut Process, value: Term) -> Term {
     p.tuple(&[am::OK, value])
 }
 
-/// Registers functions of the form `fn(&mut Process, &[Term]) -> Done`.
-macro_rules! natives {
-    ($($name:literal / $arity:literal => $function:path),* $(,)?) => {
-        crate::bifs! {
-            prim_file {
-                $($name / $arity blocking => |p, args| {
-                    let done = $function(p, args);
-                    $crate::nif::prim_file::answer(p, done)
-                },)*
-            }
-        }
-    };
-}
-
-natives! {
-    "open_nif"/2 => handle::open,
-    "file_desc_to_ref_nif"/1 => handle::of_descriptor,
-    "close_nif"/1 => handle::close,
-    "delayed_close_nif"/1 => handle::delayed_close,
-    "get_handle_nif"/1 => handle::descriptor,
-    "read_nif"/2 => on_handles::read,
-    "write_nif"/2 => on_handles::write,
-    "pread_nif"/3 => on_handles::read_at,
-    "pwrite_nif"/3 => on_handles::write_at,
-    "seek_nif"/3 => on_handles::seek,
-    "sync_nif"/2 => on_handles::sync,
-    "advise_nif"/4 => on_handles::advise,
-    "allocate_nif"/3 => on_handles::allocate,
-    "truncate_nif"/1 => on_handles::truncate,
-    "ipread_s32bu_p32bu_nif"/3 => on_handles::read_through_pointer,
-    "read_handle_info_nif"/1 => info::of_handle,
-    "read_info_nif"/2 => info::of_path,
-    "read_file_nif"/1 => paths::read_file,
-    "set_permissions_nif"/2 => paths::set_permissions,
-    "set_owner_nif"/3 => paths::set_owner,
-    "set_time_nif"/4 => paths::set_time,
-    "list_dir_nif"/1 => paths::list_dir,
-    "read_link_nif"/1 => paths::read_link,
-    "make_hard_link_nif"/2 => paths::make_hard_link,
-    "make_soft_link_nif"/2 => paths::make_soft_link,
-    "rename_nif"/2 => paths::rename,
-    "make_dir_nif"/1 => paths::make_dir,
-    "del_file_nif"/1 => paths::del_file,
-    "del_dir_nif"/1 => paths::del_dir,
-    "get_device_cwd_nif"/1 => paths::device_cwd,
-    "set_cwd_nif"/1 => paths::set_cwd,
-    "get_cwd_nif"/0 => paths::cwd,
-    "altname_nif"/1 => paths::alternative_name,
+answered! {
+    prim_file by crate::nif::prim_file::answer:
+    "open_nif"/2 blocking => handle::open,
+    "file_desc_to_ref_nif"/1 blocking => handle::of_descriptor,
+    "close_nif"/1 blocking => handle::close,
+    "delayed_close_nif"/1 blocking => handle::delayed_close,
+    "get_handle_nif"/1 blocking => handle::descriptor,
+    "read_nif"/2 blocking => on_handles::read,
+    "write_nif"/2 blocking => on_handles::write,
+    "pread_nif"/3 blocking => on_handles::read_at,
+    "pwrite_nif"/3 blocking => on_handles::write_at,
+    "seek_nif"/3 blocking => on_handles::seek,
+    "sync_nif"/2 blocking => on_handles::sync,
+    "advise_nif"/4 blocking => on_handles::advise,
+    "allocate_nif"/3 blocking => on_handles::allocate,
+    "truncate_nif"/1 blocking => on_handles::truncate,
+    "ipread_s32bu_p32bu_nif"/3 blocking => on_handles::read_through_pointer,
+    "read_handle_info_nif"/1 blocking => info::of_handle,
+    "read_info_nif"/2 blocking => info::of_path,
+    "read_file_nif"/1 blocking => paths::read_file,
+    "set_permissions_nif"/2 blocking => paths::set_permissions,
+    "set_owner_nif"/3 blocking => paths::set_owner,
+    "set_time_nif"/4 blocking => paths::set_time,
+    "list_dir_nif"/1 blocking => paths::list_dir,
+    "read_link_nif"/1 blocking => paths::read_link,
+    "make_hard_link_nif"/2 blocking => paths::make_hard_link,
+    "make_soft_link_nif"/2 blocking => paths::make_soft_link,
+    "rename_nif"/2 blocking => paths::rename,
+    "make_dir_nif"/1 blocking => paths::make_dir,
+    "del_file_nif"/1 blocking => paths::del_file,
+    "del_dir_nif"/1 blocking => paths::del_dir,
+    "get_device_cwd_nif"/1 blocking => paths::device_cwd,
+    "set_cwd_nif"/1 blocking => paths::set_cwd,
+    "get_cwd_nif"/0 blocking => paths::cwd,
+    "altname_nif"/1 blocking => paths::alternative_name,
 }

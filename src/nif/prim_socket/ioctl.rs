@@ -38,44 +38,6 @@ pub const REQUESTS: &[(&str, u64)] = &[
 /// Whether the next byte is out of band (`asm-generic/sockios.h`).
 const SIOCATMARK: u64 = 0x8905;
 
-/// The flags of interfaces; 0: not on this system.
-pub const FLAGS: &[(&str, c_int)] = &[
-    ("up", libc::IFF_UP),
-    ("broadcast", libc::IFF_BROADCAST),
-    ("debug", libc::IFF_DEBUG),
-    ("loopback", libc::IFF_LOOPBACK),
-    ("pointopoint", libc::IFF_POINTOPOINT),
-    ("notrailers", libc::IFF_NOTRAILERS),
-    ("knowsepoch", 0),
-    ("running", libc::IFF_RUNNING),
-    ("noarp", libc::IFF_NOARP),
-    ("promisc", libc::IFF_PROMISC),
-    ("allmulti", libc::IFF_ALLMULTI),
-    ("master", libc::IFF_MASTER),
-    ("oactive", 0),
-    ("slave", libc::IFF_SLAVE),
-    ("simplex", 0),
-    ("multicast", libc::IFF_MULTICAST),
-    ("link0", 0),
-    ("link1", 0),
-    ("link2", 0),
-    ("portsel", libc::IFF_PORTSEL),
-    ("automedia", libc::IFF_AUTOMEDIA),
-    ("dynamic", libc::IFF_DYNAMIC),
-    ("lower_up", libc::IFF_LOWER_UP),
-    ("dormant", libc::IFF_DORMANT),
-    ("echo", libc::IFF_ECHO),
-    ("cantconfig", 0),
-    ("dhcprunning", 0),
-    ("dying", 0),
-    ("monitor", 0),
-    ("nogroup", 0),
-    ("ppromisc", 0),
-    ("private", 0),
-    ("renaming", 0),
-    ("staticarp", 0),
-];
-
 /// The name of a request.
 fn request(t: Term) -> Result<(u64, &'static str), Problem> {
     let code = u64::try_from(arguments::long(t)?).map_err(|_| BADARG)?;
@@ -163,7 +125,7 @@ pub fn get(p: &mut Process, args: &[Term]) -> Done {
 fn flags(p: &mut Process, flags: i16) -> Term {
     let mut left = c_int::from(flags);
     let mut all = Vec::new();
-    for &(name, flag) in FLAGS {
+    for &(name, flag) in sys::INTERFACE_FLAGS {
         if flag != 0 && left & flag == flag {
             left &= !flag;
             all.push(atom(name));

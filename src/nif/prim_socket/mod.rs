@@ -125,21 +125,8 @@ fn small_int(t: Term) -> Option<i32> {
     t.as_small().and_then(|n| i32::try_from(n).ok())
 }
 
-/// Registers functions of the form `fn(&mut Process, &[Term]) -> Done`.
-macro_rules! natives {
-    ($($name:literal / $arity:literal $($work:ident)? => $function:path),* $(,)?) => {
-        crate::bifs! {
-            prim_socket {
-                $($name / $arity $($work)? => |p, args| {
-                    let done = $function(p, args);
-                    $crate::nif::prim_socket::answer(p, done)
-                },)*
-            }
-        }
-    };
-}
-
-natives! {
+answered! {
+    prim_socket by crate::nif::prim_socket::answer:
     "nif_info"/0 => info::global,
     "nif_info"/1 => info::of_socket,
     "nif_command"/1 => info::command,

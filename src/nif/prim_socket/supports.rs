@@ -29,7 +29,9 @@ pub fn names(p: &mut Process, args: &[Term]) -> Done {
         ),
         "ioctl_flags" => pairs(
             p,
-            ioctl::FLAGS.iter().map(|&(name, flag)| (name, flag.into())),
+            sys::INTERFACE_FLAGS
+                .iter()
+                .map(|&(name, flag)| (name, flag.into())),
         ),
         "ioctl_requests" => {
             let requests = ioctl::REQUESTS.iter();
