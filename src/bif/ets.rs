@@ -349,6 +349,8 @@ fn step(
         let store = table.read(stripe).map_err(gone)?;
         let found = match &*store {
             Store::Hash(table) => table.after(hash, key).map_err(|_| Fault::BADARG)?,
+            // It is no key here, although a tree has an answer for any.
+            Store::Tree(_) if key == am::END_OF_TABLE => return badarg(),
             Store::Tree(tree) => {
                 let place = match step {
                     Step::After(_) => tree.after_key(key),

@@ -8,6 +8,7 @@ use crate::heap::copy::copy_to_message;
 use crate::process::Process;
 use crate::process::mailbox::Message;
 use crate::scheduler::signals::{Signal, deliver};
+use crate::scheduler::table::table as processes;
 use crate::term::{Atom, Term, am, node, unique};
 use std::sync::Arc;
 
@@ -298,6 +299,12 @@ fn info_2(p: &mut Process, args: &[Term]) -> Res {
     }
 }
 
+fn heir_that_lives(table: &Table) -> Option<Term> {
+    let pid = table.heir().lock().as_ref()?.pid;
+    let entry = processes().find(pid)?;
+    (!entry.has_ended()).then_some(pid)
+}
+
 fn item(p: &mut Process, table: &Arc<Table>, item: Term) -> Res {
     let options = &table.options;
     Ok(match item {
@@ -312,7 +319,7 @@ fn item(p: &mut Process, table: &Arc<Table>, item: Term) -> Res {
         am::COMPRESSED => super::boolean(options.compressed),
         am::MEMORY => p.uint(table.words() as u64),
         am::OWNER => table.owner(),
-        am::HEIR => table.heir().lock().as_ref().map_or(am::NONE, |h| h.pid),
+        am::HEIR => heir_that_lives(table).unwrap_or(am::NONE),
         am::NAME => table.name().term(),
         am::SIZE => p.uint(table.size() as u64),
         am::NODE => node::name(),

@@ -343,7 +343,10 @@ fn keeps_key(table: &Table, clause: Term) -> bool {
     is_taken || makes_same(pattern, made)
 }
 
-/// The expression makes again what the pattern has matched.
+/// Atoms that are not themselves in an expression.
+const SPECIAL: [Term; 2] = [am::WHOLE_OBJECT, am::ALL_BINDINGS];
+
+/// The expression makes again what the pattern has matched. Of maps nobody can say: a pattern's need not be all of the key's.
 fn makes_same(pattern: Term, made: Term) -> bool {
     let mut todo = vec![(pattern, made)];
     while let Some((pattern, made)) = todo.pop() {
@@ -364,6 +367,7 @@ fn makes_same(pattern: Term, made: Term) -> bool {
                 _ => return false,
             },
             Some(_) => return false,
+            None if made.is_map() || SPECIAL.contains(&made) => return false,
             None if eq(pattern, made) => {}
             None => return false,
         }
